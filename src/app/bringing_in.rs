@@ -21,7 +21,8 @@ use crate::domain::{
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
-    replanning::Replanned,
+    replanning::{OnTheDay, Replanned, Running},
+    stamp::Stamp,
     taking_over::{Doubt, FromModel},
 };
 
@@ -60,6 +61,8 @@ pub struct InSession {
     pub plan: Plan,
     /// All that holds on to places of the plan, the private notes among the others.
     pub records: Records,
+    /// How the day stands, if notes hold on to the plan: what the table changes is recorded then.
+    pub running: Option<Running>,
 }
 
 /// A review that is planned.
@@ -94,6 +97,15 @@ pub struct Found {
 }
 
 impl Found {
+    /// How it is recorded, on a day that has begun.
+    #[must_use]
+    pub fn on_the_day(&self) -> Option<&OnTheDay> {
+        match &self.made {
+            Made::Replanned(replanned) => replanned.on_the_day.as_ref(),
+            Made::Nothing | Made::New { .. } => None,
+        }
+    }
+
     /// Whether the timetable would stand there twice as it was understood.
     #[must_use]
     pub fn is_double(&self) -> bool {
@@ -133,6 +145,13 @@ pub enum BroughtIn {
         revision: u32,
         /// Whether that can be taken back on the page of the plan.
         undo: bool,
+    },
+    /// It was recorded as changes of the day.
+    Recorded {
+        /// How many changes.
+        changes: usize,
+        /// How many things of the table stay as they are.
+        stays: usize,
     },
     /// Nothing in it is different from the plan.
     NothingDifferent,
@@ -188,15 +207,17 @@ impl InSession {
             && self.plan == other.plan
             && self.records.changes == other.records.changes
             && held(&self.records) == held(&other.records)
+            && self.running.is_some() == other.running.is_some()
     }
 
-    fn of(day: &Day) -> Self {
+    fn of(day: &Day, now: Stamp) -> Self {
         let mut records = day.records.clone();
         records.notes.merge(day.private.clone());
         Self {
             folder: day.folder.clone(),
             plan: day.plan.clone(),
             records,
+            running: day.running(now),
         }
     }
 }
@@ -215,12 +236,16 @@ fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
     notes.chain(ticks).collect()
 }
 
-/// Whether what is taken over now could be taken back on the page of the plan: once there are notes, it stays.
+/// Whether what is taken over now could be taken back on the page of the plan: changes of the day can, and so can a plan
+/// without notes.
 #[must_use]
 pub fn can_be_undone(model: &Model) -> bool {
-    model
-        .day()
-        .is_none_or(|day| day.plan_right() == PlanRight::Everything)
+    let shown = model.bringing_in.as_ref().map(|bringing| &bringing.pasted.phase);
+    let is_recorded = matches!(shown, Some(Phase::Shown(found)) if found.on_the_day().is_some());
+    is_recorded
+        || model
+            .day()
+            .is_none_or(|day| day.plan_right() == PlanRight::Everything)
 }
 
 /// What is in `model` has been on the screen.
@@ -265,7 +290,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
 fn read(model: &mut Model, at: At) -> Vec<Effect> {
     let goal = model
         .day()
-        .map_or(Goal::Unknown, |day| Goal::Session(Box::new(InSession::of(day))));
+        .map_or(Goal::Unknown, |day| Goal::Session(Box::new(InSession::of(day, at.now))));
     model.overlay = Some(Overlay::BringingIn);
     let bringing = model.bringing_in.as_mut();
     bringing.map_or_else(Vec::new, |bringing| bringing.read(at, goal))
@@ -293,10 +318,10 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let goal = &bringing.goal;
     match (&found.made, goal) {
         (Made::Replanned(replanned), Goal::Session(session)) => {
-            let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
+            let (replanned, same) = (replanned.clone(), replanned.difference.is_nothing());
             let is_as_read = model
                 .day()
-                .is_some_and(|day| InSession::of(day).holds_like(session));
+                .is_some_and(|day| InSession::of(day, at.now).holds_like(session));
             if !is_as_read {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
@@ -304,7 +329,7 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
             if !same && !knowing && (found.is_double() || !can_be_undone(model)) {
                 return ask_once_more(model);
             }
-            take_over(model, at, plan, same)
+            take_over(model, at, *replanned, same)
         }
         (Made::New { .. }, Goal::New(_)) if found.is_double() && !knowing => ask_once_more(model),
         (Made::New { .. }, Goal::New(review)) => {
@@ -331,8 +356,8 @@ fn ask_once_more(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Agrees the plan with the timetable of the table, and shows it.
-fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
+/// Agrees the plan with the timetable of the table, or records what it changes today, and shows it.
+fn take_over(model: &mut Model, at: At, replanned: Replanned, same: bool) -> Vec<Effect> {
     let undo = can_be_undone(model);
     model.overlay = None;
     model.bringing_in = None;
@@ -344,14 +369,25 @@ fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let mut reply = super::day::Reply::default();
-    match day.take_table(at, plan, &mut reply) {
+    let (done, recorded) = match replanned.on_the_day {
+        Some(OnTheDay { changes, stays }) => {
+            let recorded = BroughtIn::Recorded {
+                changes: changes.len(),
+                stays: stays.len(),
+            };
+            let done = day.record_table(at, changes, &replanned.plan, &mut reply);
+            (done, Some(recorded))
+        }
+        None => (day.take_table(at, replanned.plan, &mut reply), None),
+    };
+    match done {
         Ok(Edited::Nothing) => model.notice = Some(Notice::BroughtIn(BroughtIn::NothingDifferent)),
         Ok(_) => {
-            let taken = BroughtIn::Taken {
+            let taken = recorded.unwrap_or(BroughtIn::Taken {
                 rows: day.plan.days.iter().map(|day| day.slots.len()).sum(),
                 revision: day.plan.revision,
                 undo,
-            };
+            });
             reply.effects.extend(page::open_plan(model));
             model.notice = Some(Notice::BroughtIn(taken));
         }
@@ -368,7 +404,7 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
     let is_planned =
         |state: &SessionState| !matches!(state, SessionState::Rehearsal(_) | SessionState::Unreadable(_));
     let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
-    let mut rows: Vec<Row> = sessions
+    let mut known: Vec<Row> = sessions
         .map(|listed| {
             let words = format!("{} - {}", listed.school, listed.title);
             let date = listed.begins.map(|begins| begins.date().to_string());
@@ -379,11 +415,12 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
             )
         })
         .collect();
-    if rows.is_empty() {
+    if known.is_empty() {
         return plan_with_it();
     }
-    tell_apart(&mut rows);
-    rows.push(Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan"));
+    tell_apart(&mut known);
+    let new = Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan");
+    let rows = std::iter::once(new).chain(known).collect();
     model.overlay = Some(Overlay::Picker(Picker::new(Purpose::TableInto, rows, 0)));
     Vec::new()
 }

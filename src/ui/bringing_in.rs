@@ -96,8 +96,12 @@ fn parts(found: &Found, undo: Option<bool>) -> Vec<Part<'_>> {
     if let Made::Replanned(replanned) = &found.made {
         let before = replanned.plan.revision;
         let before = before.saturating_sub(u32::from(!replanned.difference.is_nothing()));
-        for text in replanning::difference(&replanned.difference, before) {
-            let role = if text.starts_with(['!', '-']) {
+        let lines = match &replanned.on_the_day {
+            Some(on_the_day) => replanning::on_the_day(&replanned.difference, on_the_day),
+            None => replanning::difference(&replanned.difference, before),
+        };
+        for text in lines {
+            let role = if text.starts_with(['!', '-', '=']) {
                 Role::Warning
             } else {
                 Role::Prompt

@@ -10,10 +10,11 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange, Scope},
         ids::{SlotId, VisitId},
+        lateness,
         note::Label,
         plan::{Duty, Plan},
         plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to},
-        record::Record,
+        replanning::{Begun, Running},
         stamp::Stamp,
     },
 };
@@ -202,11 +203,7 @@ impl Day {
     /// Whether notes, private ones too, ticks or changes of the day hold on to the plan; what was undone or struck out
     /// does not.
     fn has_begun_to_record(&self) -> bool {
-        let is_change = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
-        self.records.notes.live().next().is_some()
-            || self.private.live().next().is_some()
-            || self.records.asked.live().next().is_some()
-            || self.records.changes.live().any(is_change)
+        self.private.live().next().is_some() || self.records.hold_on_to_the_plan()
     }
 
     /// What was noted and ticked at a place of the timetable, by anybody; and privately by who is at this laptop.
@@ -289,11 +286,22 @@ impl Day {
             self.leaves_what_is_named(&next)?;
             return self.agree(at, next, reply);
         };
+        self.record(at, changes, &after, reply)
+    }
+
+    /// Records `changes` for everyone, if today's plan becomes `after` with them.
+    fn record(
+        &mut self,
+        at: At,
+        changes: Vec<Change>,
+        after: &Plan,
+        reply: &mut Reply,
+    ) -> Result<Edited, Unchanged> {
         let changes: Vec<DayChange> = changes
             .into_iter()
             .map(|what| self.change(at.now, Scope::Everyone, what))
             .collect();
-        if !come_to(&self.today.plan, self.me.group.as_ref(), &changes, &after) {
+        if !come_to(&self.today.plan, self.me.group.as_ref(), &changes, after) {
             return Err(Unchanged::HasBegun);
         }
         let done = Done {
@@ -334,6 +342,37 @@ impl Day {
     ) -> Result<Edited, Unchanged> {
         self.may_take_table()?;
         self.agree(at, next, reply)
+    }
+
+    /// Today's plan and what of it has begun, once notes hold on to the plan: then a table makes changes of the day.
+    pub(in crate::app) fn running(&self, now: Stamp) -> Option<Running> {
+        self.has_begun_to_record().then(|| {
+            let late = self.position.map_or(0, |position| {
+                lateness::late_of_changes(&self.route, position, now)
+            });
+            Running {
+                today: self.today.plan.clone(),
+                begun: Begun::by(&self.today.plan, now, late),
+            }
+        })
+    }
+
+    /// Records `changes`, with which today's plan becomes `after`, for everyone.
+    ///
+    /// # Errors
+    /// If that is not for somebody here to do, or something of it has begun.
+    pub(in crate::app) fn record_table(
+        &mut self,
+        at: At,
+        changes: Vec<Change>,
+        after: &Plan,
+        reply: &mut Reply,
+    ) -> Result<Edited, Unchanged> {
+        self.may_take_table()?;
+        if changes.is_empty() {
+            return Ok(Edited::Nothing);
+        }
+        self.record(at, changes, after, reply)
     }
 
     /// Takes `next` over as the agreed plan.

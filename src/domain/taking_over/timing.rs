@@ -31,7 +31,8 @@ pub fn times(day: &ReadDay, start: Option<NaiveTime>, model: Option<&ReviewModel
         let mut ends = stated_end(row, starts, &mut doubts);
         let next_follows = day.rows.get(at + 1).is_some_and(|next| next.starts.is_none());
         if ends.is_none() && next_follows {
-            ends = Some(guessed_end(row, starts, model, &mut doubts));
+            let most = share_until_next(day, at, starts);
+            ends = Some(guessed_end(row, starts, (model, most), &mut doubts));
         }
         free = ends.map_or(starts, |ends| ends.max(starts));
         times.push(RowTime { starts, ends, doubts });
@@ -53,15 +54,31 @@ fn stated_end(row: &ReadRow, starts: NaiveTime, doubts: &mut Vec<LeftOpen>) -> O
     Some(ends)
 }
 
-/// The end of a row of which only the model knows how long such rows last; the next row needs it as its start.
+/// How many minutes a row may be given that begins at `starts`, so that the next row with a time of its own begins no
+/// sooner than those before it are over; `None` if there is none.
+fn share_until_next(day: &ReadDay, at: usize, starts: NaiveTime) -> Option<i64> {
+    let later = day.rows.get(at + 1..)?;
+    let untimed = later.iter().take_while(|row| row.starts.is_none());
+    let (open, stated) = untimed.fold((1, 0), |(open, stated), row| match row.minutes {
+        Some(minutes) => (open, stated + i64::from(minutes)),
+        None => (open + 1, stated),
+    });
+    let next = later.iter().find_map(|row| row.starts)?;
+    let free = (next - starts).num_minutes() - stated;
+    (next > starts).then(|| (free / open).max(1))
+}
+
+/// The end of a row of which only the model knows how long such rows last, and of which it may be no longer than `most`;
+/// the next row needs it as its start.
 fn guessed_end(
     row: &ReadRow,
     starts: NaiveTime,
-    model: Option<&ReviewModel>,
+    (model, most): (Option<&ReviewModel>, Option<i64>),
     doubts: &mut Vec<LeftOpen>,
 ) -> NaiveTime {
     let usual = model.and_then(|model| furnishing::minutes(model, row.kind, &row.title));
     let minutes = usual.map_or(UNSTATED_ROW, i64::from);
+    let minutes = most.map_or(minutes, |most| minutes.min(most));
     doubts.push(LeftOpen::Length {
         title: row.title.clone(),
         minutes,

@@ -272,7 +272,15 @@ impl Reading<'_> {
 fn length_of_each(text: &str) -> (&str, Option<&str>) {
     let bare = text.trim_end_matches(['.', ')']);
     let folded = bare.to_lowercase();
-    let ends = ["each", "per class", "per visit", "a class", "each class"];
+    let ends = [
+        "each",
+        "per class",
+        "per visit",
+        "a class",
+        "each class",
+        "in each",
+        "in each class",
+    ];
     let mut lengths = ends.iter().filter_map(|end| {
         let length = folded.strip_suffix(end)?.len();
         durations::at_end(bare.get(..length)?.trim_end())

@@ -37,6 +37,13 @@ pub const NO_SUCH_FILE: &str = "There is no file of this name, and one line alon
 /// Why a table can't become the timetable of a plan without days.
 pub const UNDATED: &str = "Neither the table nor the plan says the date.\n\
      Write the date above the table, or add a day on the page of the plan first.";
+/// Why a row does not take place, or a class is not seen, where a table that came on the day has it no more.
+pub const BROUGHT_IN: &str = "not in the timetable that was brought in";
+/// Why a command does not take a table over on a day that has begun.
+pub const ON_THE_DAY: &str = "nothing was written: there are notes, and from the first note on the agreed plan stays as it is\n\
+     open the session, press Ctrl+K, type \"bring in\" and paste the table or the name of its file: \
+     it is recorded as changes of the day, for everyone\n\
+     or say --rewrite: the agreed times, and what ran otherwise than planned, are LOST then";
 /// So many things that are left open are said at once.
 const FEW: usize = 3;
 /// What the picture says of a plan without notes.
@@ -45,6 +52,9 @@ const UNDO: &str =
 /// What it says of a plan with notes.
 const NO_UNDO: &str = "Nothing is written yet: Enter asks once more. There are notes, so after that it CAN'T be undone: \
      to go back, bring in the old table.";
+/// What it says on a day that has begun.
+const RECORDS: &str = "Nothing is written before you press Enter: that records changes of the day for everyone. The agreed \
+     plan stays beside them, and Ctrl+Z on the page of the plan takes them back.";
 /// What it asks where nobody says for whom each of two rows is.
 const DOUBLE: &str =
     "Two rows would be at ONE TIME: to say for which group each is, correct the table and paste it again.";
@@ -102,6 +112,7 @@ pub fn then(found: &Found, undo: bool) -> &'static str {
         Made::Nothing => LEADS_ON,
         Made::New { .. } => NEW,
         Made::Replanned(replanned) if replanned.difference.is_nothing() => "",
+        Made::Replanned(replanned) if replanned.on_the_day.is_some() => RECORDS,
         Made::Replanned(_) if undo => UNDO,
         Made::Replanned(_) => NO_UNDO,
     }
@@ -197,6 +208,14 @@ pub fn notice(notice: &BroughtIn) -> String {
                 "Notes keep their places."
             };
             format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc closes the plan.")
+        }
+        BroughtIn::Recorded { changes, stays } => {
+            let changes = counted(*changes, "change");
+            let stays = match stays {
+                0 => String::new(),
+                stays => format!(" {} could not be.", counted(*stays, "thing")),
+            };
+            format!("{changes} of the day recorded.{stays} Ctrl+Z takes it back.")
         }
         BroughtIn::NothingDifferent => {
             "Nothing in this table is different from the plan: nothing was written.".into()
