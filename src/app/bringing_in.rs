@@ -288,9 +288,9 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
 
 /// Has the table read: for the session on the screen, or else to see what is in it.
 fn read(model: &mut Model, at: At) -> Vec<Effect> {
-    let goal = model
-        .day()
-        .map_or(Goal::Unknown, |day| Goal::Session(Box::new(InSession::of(day, at.now))));
+    let goal = model.day().map_or(Goal::Unknown, |day| {
+        Goal::Session(Box::new(InSession::of(day, at.now)))
+    });
     model.overlay = Some(Overlay::BringingIn);
     let bringing = model.bringing_in.as_mut();
     bringing.map_or_else(Vec::new, |bringing| bringing.read(at, goal))

@@ -19,7 +19,7 @@ use super::{
     plan_edit::Fresh,
     read_timetable::{ReadDay, ReadTimetable},
     records::Records,
-    taking_over::{self, ByHand, Doubt, FromModel, Known, Left},
+    taking_over::{self, ByHand, Doubt, FromModel, Known, Left, SaidOfReview},
 };
 pub use difference::{Change, DayChange, Difference, RowChange, Span, VisitChange};
 pub use on_the_day::{Begun, OnTheDay, Stays};
@@ -64,8 +64,8 @@ pub fn replan_running(
 ) -> Replanned {
     let today = &running.today;
     let drawn = Drawn::of(today, model, table, &ByHand::default(), fresh);
-    let (plan, on_the_day) =
-        on_the_day::recorded(today, &drawn.next, &running.begun, &drawn.left, because);
+    let lines = drawn.left.remarks.len() + drawn.left.aside.len() + drawn.agreed.len();
+    let (plan, on_the_day) = on_the_day::recorded(today, &drawn.next, &running.begun, lines, because);
     let references = References::of(records);
     let difference = Difference::between(today, &plan, &drawn.meant, Left::default(), &references);
     let from_model = drawn.from_model.into_iter().map(|row| FromModel {
@@ -99,13 +99,17 @@ pub fn replan(
         mut next,
         meant,
         left,
+        agreed,
         doubts,
         from_model,
         table,
     } = Drawn::of(plan, model, table, by_hand, fresh);
     let references = References::of(records);
     next.former = references::former(plan, &next.days, &references);
-    let difference = Difference::between(plan, &next, &meant, left, &references);
+    let difference = Difference {
+        agreed: agreed.into_iter().map(|said| said.whole).collect(),
+        ..Difference::between(plan, &next, &meant, left, &references)
+    };
     if next != *plan {
         next.revision = plan.revision.saturating_add(1);
     }
@@ -125,6 +129,8 @@ struct Drawn {
     /// Which day of the plan each day of the table means.
     meant: Vec<Option<usize>>,
     left: Left,
+    /// What the lines above the table say of the review, where the plan said nothing.
+    agreed: Vec<SaidOfReview>,
     doubts: Vec<Doubt>,
     from_model: Vec<FromModel>,
     table: ReadTimetable,
@@ -142,7 +148,10 @@ impl Drawn {
         let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
         let mut next = plan.clone();
         next.groups = taken.groups;
-        let left = taking_over::keep_left(&mut next, taken.left);
+        let (agreed, unsaid) = taking_over::agree(&mut next, table);
+        let mut left = taken.left;
+        left.remarks.extend(unsaid);
+        let left = taking_over::keep_left(&mut next, left);
         let mut from_model = Vec::new();
         let furnish = |mut slot: Slot| {
             let line = taken.lines.get(&slot.id).copied().unwrap_or(1);
@@ -152,11 +161,14 @@ impl Drawn {
         next.days = days(plan, &table.days, taken.days, &meant, furnish);
         next.days.sort_by_key(|day| day.date);
         new_ids::give(plan, &mut next, fresh);
+        let mut doubts = taken.doubts;
+        doubts.extend(taking_over::doubts_of(&from_model));
         Self {
             next,
             meant,
             left,
-            doubts: taken.doubts,
+            agreed,
+            doubts,
             from_model,
             table: taken.table,
         }

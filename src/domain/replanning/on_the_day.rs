@@ -8,7 +8,6 @@ use crate::domain::{
     plan::{Day, Plan, Slot, Track, Visit},
     plan_edit::as_changes,
     stamp::Stamp,
-    taking_over::Left,
 };
 
 /// What of a table becomes changes of the day.
@@ -35,8 +34,8 @@ pub enum Stays {
     Visits(String),
     /// A day that is new, of another date or name, or has a row of another day.
     Day(String),
-    /// So many lines without a place, which would join the remarks.
-    Remarks(usize),
+    /// So many lines around the rows, which would join what is agreed, or the remarks.
+    Around(usize),
 }
 
 /// What has begun of a day.
@@ -74,7 +73,7 @@ pub(super) fn recorded(
     today: &Plan,
     next: &Plan,
     begun: &Begun,
-    left: &Left,
+    lines: usize,
     because: &str,
 ) -> (Plan, OnTheDay) {
     let mut recording = Recording {
@@ -90,9 +89,8 @@ pub(super) fn recorded(
             None => recording.stays.push(Stays::Day(named(day))),
         }
     }
-    let lines = left.remarks.len() + left.aside.len();
     if lines > 0 {
-        recording.stays.push(Stays::Remarks(lines));
+        recording.stays.push(Stays::Around(lines));
     }
     let mut stays = recording.stays;
     let changes = as_changes(today, &after, because).unwrap_or_else(|| {
@@ -106,7 +104,11 @@ pub(super) fn recorded(
 
 fn named(day: &Day) -> String {
     let date = day.date.format("%-d %B %Y").to_string();
-    if day.label.is_empty() { date } else { format!("{}, {date}", day.label) }
+    if day.label.is_empty() {
+        date
+    } else {
+        format!("{}, {date}", day.label)
+    }
 }
 
 struct Recording<'a> {
@@ -171,7 +173,13 @@ impl Recording<'_> {
                 (slot.starts, slot.ends) = (row.starts, row.ends);
             }
         }
-        let words = |slot: &Slot| (slot.activity.title.clone(), slot.activity.kind, slot.remark.clone());
+        let words = |slot: &Slot| {
+            (
+                slot.activity.title.clone(),
+                slot.activity.kind,
+                slot.remark.clone(),
+            )
+        };
         if words(slot) != words(row) {
             self.stays.push(Stays::Words(title.clone()));
         }

@@ -247,8 +247,8 @@ impl Reading<'_> {
         if let Some(known) = known {
             return known.clone();
         }
-        // "Group 1 (SIP, Head of School B)"
-        let bare = name.split_once('(').map(|(bare, _)| bare.trim());
+        // "Group 1 (SIP, Head of School B)", "Reviewer 1: Facilitator"
+        let bare = name.split_once(['(', ':']).map(|(bare, _)| bare.trim());
         let known = self.groups.iter();
         let known = bare.and_then(|bare| known.clone().find(|group| same_words(&group.name, bare)));
         if let Some(known) = known.cloned() {

@@ -5,7 +5,10 @@ use chrono::NaiveTime;
 
 use super::{Reading, beside_groups, head::Head, stops, ways};
 use crate::{
-    domain::{activity::ActivityKind, read_timetable::{ReadRow, ReadTrack}},
+    domain::{
+        activity::ActivityKind,
+        read_timetable::{ReadRow, ReadTrack},
+    },
     import::{
         columns::Column,
         groups, kinds,
@@ -165,7 +168,12 @@ impl Reading<'_> {
 /// A row without the first line of some of its cells, which was read.
 fn without_first_lines(row: &Row, read: &[usize]) -> Row {
     let mut rest = row.clone();
-    for (_, cell) in rest.cells.iter_mut().enumerate().filter(|(at, _)| read.contains(at)) {
+    for (_, cell) in rest
+        .cells
+        .iter_mut()
+        .enumerate()
+        .filter(|(at, _)| read.contains(at))
+    {
         cell.lines.drain(..cell.lines.len().min(1));
     }
     rest

@@ -38,9 +38,9 @@ fn stays_line(stays: &Stays) -> String {
         Stays::Questions(title) => format!("= {title}: its questions; the page of the plan changes them"),
         Stays::Visits(title) => format!("= {title}: is new, without its classes; add them there"),
         Stays::Day(name) => format!("= {name}: days, and which rows they have; no change of a day says it"),
-        Stays::Remarks(lines) => {
+        Stays::Around(lines) => {
             let lines = super::counted(*lines, "line");
-            format!("= {lines} without a place would join the remarks: look below")
+            format!("= {lines} around the rows; add on the page of the plan what is new in them")
         }
     }
 }
@@ -71,6 +71,7 @@ fn from(difference: &Difference, what: &str) -> Vec<String> {
             .iter()
             .map(|name| format!("+ a new group: {name}")),
     );
+    lines.extend(difference.agreed.iter().map(|said| format!("+ agreed: {said}")));
     let remarks = difference.remarks.iter();
     lines.extend(remarks.map(|remark| format!("+ a remark: {}", remark.replace('\n', " "))));
     let aside = difference.aside.iter();

@@ -127,6 +127,14 @@ pub fn left_open(open: &LeftOpen) -> String {
             ends.format("%H:%M"),
             starts.format("%H:%M")
         ),
+        LeftOpen::NoKind(title) => format!(
+            "what is done in \"{title}\" was not known: it was taken for a meeting with a leader; the page of the plan changes its kind"
+        ),
+        LeftOpen::QuestionsOf {
+            title,
+            like,
+            questions,
+        } => format!("\"{title}\" got the {questions} questions of \"{like}\": look whether they fit"),
         LeftOpen::Length { title, minutes } => {
             format!("how long \"{title}\" lasts is not said: it was given {minutes} minutes")
         }
