@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Model, Overlay, Screen,
-    day::{Day, Edited, PlanRight},
+    day::{Day, Edited},
     entry::EntryPurpose,
     home::SessionState,
     message::{Action, At, Effect, Message, ModelsFor},
@@ -31,7 +31,7 @@ use crate::domain::{
 pub struct BringingIn {
     /// What was pasted, and what was found in it.
     pub pasted: Pasted<Found>,
-    /// Whether it is asked once more, since there is no way back.
+    /// Whether it is asked once more, since two rows would be at one time.
     pub asks: bool,
     /// Whether what is shown, or asked, has been on the screen: no key answers what nobody saw.
     seen: bool,
@@ -143,8 +143,6 @@ pub enum BroughtIn {
         rows: usize,
         /// The edition of the plan now.
         revision: u32,
-        /// Whether that can be taken back on the page of the plan.
-        undo: bool,
     },
     /// It was recorded as changes of the day.
     Recorded {
@@ -236,18 +234,6 @@ fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
     notes.chain(ticks).collect()
 }
 
-/// Whether what is taken over now could be taken back on the page of the plan: changes of the day can, and so can a plan
-/// without notes.
-#[must_use]
-pub fn can_be_undone(model: &Model) -> bool {
-    let shown = model.bringing_in.as_ref().map(|bringing| &bringing.pasted.phase);
-    let is_recorded = matches!(shown, Some(Phase::Shown(found)) if found.on_the_day().is_some());
-    is_recorded
-        || model
-            .day()
-            .is_none_or(|day| day.plan_right() == PlanRight::Everything)
-}
-
 /// What is in `model` has been on the screen.
 pub(super) fn was_drawn(model: &mut Model) {
     if let (Some(Overlay::BringingIn), Some(bringing)) = (&model.overlay, &mut model.bringing_in) {
@@ -306,8 +292,8 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     }
 }
 
-/// What is shown is right: it is taken over, or it is asked where to; where there is no way back, or two rows would be at
-/// one time, it has to be `knowing`, or it is asked once more.
+/// What is shown is right: it is taken over, or it is asked where to; where two rows would be at one time, it has to be
+/// `knowing`, or it is asked once more.
 fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let Some(bringing) = &model.bringing_in else {
         return Vec::new();
@@ -326,7 +312,7 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
             }
-            if !same && !knowing && (found.is_double() || !can_be_undone(model)) {
+            if !same && !knowing && found.is_double() {
                 return ask_once_more(model);
             }
             take_over(model, at, *replanned, same)
@@ -358,7 +344,6 @@ fn ask_once_more(model: &mut Model) -> Vec<Effect> {
 
 /// Agrees the plan with the timetable of the table, or records what it changes today, and shows it.
 fn take_over(model: &mut Model, at: At, replanned: Replanned, same: bool) -> Vec<Effect> {
-    let undo = can_be_undone(model);
     model.overlay = None;
     model.bringing_in = None;
     let Screen::Day(day) = &mut model.screen else {
@@ -386,7 +371,6 @@ fn take_over(model: &mut Model, at: At, replanned: Replanned, same: bool) -> Vec
             let taken = recorded.unwrap_or(BroughtIn::Taken {
                 rows: day.plan.days.iter().map(|day| day.slots.len()).sum(),
                 revision: day.plan.revision,
-                undo,
             });
             reply.effects.extend(page::open_plan(model));
             model.notice = Some(Notice::BroughtIn(taken));

@@ -110,17 +110,13 @@ impl Models {
 /// # Errors
 /// If a file of one's own can't be read any more.
 pub fn text(disk: &dyn Disk, source: &Source, model: &ReviewModel) -> io::Result<String> {
-    match source.file() {
-        Some(file) => {
-            let bytes = disk.read(file)?;
-            Ok(String::from_utf8_lossy(&bytes).into_owned())
-        }
-        None => {
-            let mut shipped = catalogue::models().iter();
-            let found = shipped.find(|(id, _)| *id == model.id);
-            Ok(found.map_or_else(String::new, |(_, text)| (*text).to_string()))
-        }
+    if let Some(file) = source.file() {
+        let bytes = disk.read(file)?;
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
+    let mut shipped = catalogue::models().iter();
+    let found = shipped.find(|(id, _)| *id == model.id);
+    Ok(found.map_or_else(String::new, |(_, text)| (*text).to_string()))
 }
 
 /// The folder of the user's own models; it need not exist.

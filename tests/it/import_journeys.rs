@@ -336,6 +336,20 @@ fn a_line_of_enquiry_above_the_table_is_that_of_the_plan() {
     );
 }
 
+/// Where the lengths of a table lead past the next time, two rows would be at one time: refused as where it says both.
+#[test]
+fn a_length_that_leads_past_the_next_time_is_refused() {
+    let home = Home::new();
+    let long = table(
+        &home,
+        "long.txt",
+        "Time | Mins | Activity\n9.00 | 10 | Arrival\n | 45 | Book look\n9.20 | 60 | Lesson visits\n10.20 | 20 | Break\n",
+    );
+    let ran = new_without_yes(&home, LATER, &["--plan", &long, "--yes"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("TWO ROWS AT ONCE"), "{}", ran.err);
+}
+
 /// A length that was guessed ends when the next row begins.
 #[test]
 fn a_guessed_length_meets_no_row_with_a_time() {

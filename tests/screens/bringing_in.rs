@@ -313,7 +313,7 @@ fn with_notes_it_is_recorded_as_changes_of_the_day_and_the_agreed_plan_stays() {
     assert_eq!(stage.plan_on_disk(), before, "what was agreed stays");
     assert_eq!(times_today(&stage, "Pupil voice"), "10:50");
     assert_eq!(times_today(&stage, "Governors"), "11:50");
-    assert_eq!(times_today(&stage, "Break"), "10:15", "it has begun");
+    assert_eq!(times_today(&stage, "Break, share"), "10:15", "it has begun");
     assert_eq!(stage.day().records.notes.len(), notes);
     stage.keys("<C-z>");
     assert_eq!(times_today(&stage, "Pupil voice"), "10:45");

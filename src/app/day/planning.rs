@@ -10,11 +10,9 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange, Scope},
         ids::{SlotId, VisitId},
-        lateness,
         note::Label,
         plan::{Duty, Plan},
         plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to},
-        replanning::{Begun, Running},
         stamp::Stamp,
     },
 };
@@ -202,7 +200,7 @@ impl Day {
 
     /// Whether notes, private ones too, ticks or changes of the day hold on to the plan; what was undone or struck out
     /// does not.
-    fn has_begun_to_record(&self) -> bool {
+    pub(super) fn has_begun_to_record(&self) -> bool {
         self.private.live().next().is_some() || self.records.hold_on_to_the_plan()
     }
 
@@ -290,7 +288,7 @@ impl Day {
     }
 
     /// Records `changes` for everyone, if today's plan becomes `after` with them.
-    fn record(
+    pub(super) fn record(
         &mut self,
         at: At,
         changes: Vec<Change>,
@@ -315,68 +313,8 @@ impl Day {
         Ok(Edited::Recorded)
     }
 
-    /// Whether the plan may get the timetable of a table here, as `knownow plan import` gives it: also while notes hold
-    /// on to it, since what they hold on to stays beside it.
-    ///
-    /// # Errors
-    /// Why not.
-    pub(in crate::app) fn may_take_table(&self) -> Result<(), Unchanged> {
-        match self.plan_right() {
-            PlanRight::Everything | PlanRight::WordsAndChanges => Ok(()),
-            PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
-            PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
-            PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
-            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
-        }
-    }
-
-    /// Takes over `next`, which is the plan with the timetable of a table.
-    ///
-    /// # Errors
-    /// If that is not for somebody here to do.
-    pub(in crate::app) fn take_table(
-        &mut self,
-        at: At,
-        next: Plan,
-        reply: &mut Reply,
-    ) -> Result<Edited, Unchanged> {
-        self.may_take_table()?;
-        self.agree(at, next, reply)
-    }
-
-    /// Today's plan and what of it has begun, once notes hold on to the plan: then a table makes changes of the day.
-    pub(in crate::app) fn running(&self, now: Stamp) -> Option<Running> {
-        self.has_begun_to_record().then(|| {
-            let late = self.position.map_or(0, |position| {
-                lateness::late_of_changes(&self.route, position, now)
-            });
-            Running {
-                today: self.today.plan.clone(),
-                begun: Begun::by(&self.today.plan, now, late),
-            }
-        })
-    }
-
-    /// Records `changes`, with which today's plan becomes `after`, for everyone.
-    ///
-    /// # Errors
-    /// If that is not for somebody here to do, or something of it has begun.
-    pub(in crate::app) fn record_table(
-        &mut self,
-        at: At,
-        changes: Vec<Change>,
-        after: &Plan,
-        reply: &mut Reply,
-    ) -> Result<Edited, Unchanged> {
-        self.may_take_table()?;
-        if changes.is_empty() {
-            return Ok(Edited::Nothing);
-        }
-        self.record(at, changes, after, reply)
-    }
-
     /// Takes `next` over as the agreed plan.
-    fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
+    pub(super) fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
         let known = next.person(&self.me.person).is_some();
         if !known && self.plan.person(&self.me.person).is_some() {
             return Err(Unchanged::ThatIsYou);

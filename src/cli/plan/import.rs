@@ -36,6 +36,10 @@ use crate::{
 };
 
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Arguments {
     /// The table: a file (.docx, .csv, .md, .txt), or - for what is piped in
     #[arg(value_name = "TABLE")]

@@ -6,7 +6,7 @@ use super::{LeftOpen, furnishing};
 use crate::domain::{
     drawing_up::{USUAL_START, later},
     model::ReviewModel,
-    read_timetable::{ReadDay, ReadRow, ReadTrack},
+    read_timetable::{Doubt, ReadDay, ReadRow, ReadTrack},
 };
 
 /// How long a row is taken to last when neither the table nor the model says so, in minutes.
@@ -38,6 +38,26 @@ pub fn times(day: &ReadDay, start: Option<NaiveTime>, model: Option<&ReviewModel
         times.push(RowTime { starts, ends, doubts });
     }
     times
+}
+
+/// Each row that begins while the one before it in the table is going on, where one of their times follows from lengths:
+/// as doubtful as where the table says both.
+pub fn at_once(day: &ReadDay, times: &[RowTime]) -> Vec<Doubt> {
+    let rows: Vec<(&ReadRow, &RowTime)> = day.rows.iter().zip(times).collect();
+    let pairs = rows.iter().zip(rows.iter().skip(1));
+    let meet = pairs.filter(|((before, was), (row, time))| {
+        let follows = before.starts.is_none() || row.starts.is_none();
+        follows && time.starts >= was.starts && was.ends.is_some_and(|ends| time.starts < ends)
+    });
+    meet.map(|((before, _), (row, time))| Doubt {
+        line: row.line,
+        what: LeftOpen::AtOnce {
+            title: row.title.clone(),
+            starts: time.starts,
+            other: before.title.clone(),
+        },
+    })
+    .collect()
 }
 
 /// The end that the table says, even where it can't be right: the plan keeps it, so that its check can tell of it.
