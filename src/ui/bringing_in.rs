@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         Model,
-        bringing_in::{BringingIn, Found, Made, can_be_undone},
+        bringing_in::{BringingIn, Found, Made},
         message::Action,
         notice::Notice,
         pasted::{Lacks, Phase},
@@ -62,18 +62,17 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
         pen.text(rows.take_rows(1), Role::Notice, &words::notice(notice));
     }
     if bringing.asks {
-        for line in wrap_text(&say::asks(found, can_be_undone(model)), rows.width()) {
+        for line in wrap_text(&say::asks(), rows.width()) {
             pen.text(rows.take_rows(1), Role::Warning, &line);
         }
         pen.rule(rows.take_rows(1));
     }
-    let undo = (!bringing.asks).then(|| can_be_undone(model));
     let (width, left) = (rows.width(), width_of_taken_for(&found.table, rows.width()));
     picture(
         pen,
         (rows, rule),
         &bringing.pasted.scroll,
-        &parts(found, undo),
+        &parts(found, !bringing.asks),
         |part| match part {
             Part::Said(tone, text) => said(*tone, text, width),
             Part::Heading => vec![row(left, Role::Muted, taking_over::COLUMNS.map(str::to_string))],
@@ -82,22 +81,25 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     );
 }
 
-/// The picture; `undo` is whether there will be a way back, none where that was said just now.
-fn parts(found: &Found, undo: Option<bool>) -> Vec<Part<'_>> {
+/// The picture; `then` is whether it says what a key does, not where that is asked just now.
+fn parts(found: &Found, then: bool) -> Vec<Part<'_>> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let warnings = say::look_at(found).into_iter();
     let mut parts = vec![Part::Said(Role::Notice, say::found(found))];
     parts.extend(warnings.map(|text| Part::Said(Role::Warning, text)));
-    if let Some(undo) = undo {
-        let warns = if undo { Role::Notice } else { Role::Warning };
-        parts.push(Part::Said(warns, say::then(found, undo).to_string()));
+    if then {
+        parts.push(Part::Said(Role::Notice, say::then(found).to_string()));
     }
     parts.push(blank());
     if let Made::Replanned(replanned) = &found.made {
         let before = replanned.plan.revision;
         let before = before.saturating_sub(u32::from(!replanned.difference.is_nothing()));
-        for text in replanning::difference(&replanned.difference, before) {
-            let role = if text.starts_with(['!', '-']) {
+        let lines = match &replanned.on_the_day {
+            Some(on_the_day) => replanning::on_the_day(&replanned.difference, on_the_day),
+            None => replanning::difference(&replanned.difference, before),
+        };
+        for text in lines {
+            let role = if text.starts_with(['!', '-', '=']) {
                 Role::Warning
             } else {
                 Role::Prompt
