@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::{
     fault::ImportFault,
-    sheet::{Block, Cell, Line, Row, Sheet},
+    sheet::{Block, Cell, HIDDEN, Line, NoText, Row, Sheet},
 };
 
 /// The largest text of a document that is read, unpacked, in bytes: far more than any plan has.
@@ -117,6 +117,12 @@ struct Reading {
     in_text: bool,
     /// How deep one is in a part that is a copy of another, or is deleted.
     unseen: usize,
+    /// Whether one is in a piece of text, and not among what is said of a paragraph.
+    in_run: bool,
+    /// Whether that piece is hidden.
+    hidden: bool,
+    /// What is hidden in the present line.
+    hidden_text: String,
     /// How many tables are open beyond those of `tables`.
     deeper: usize,
 }
@@ -149,6 +155,10 @@ impl Reading {
                     self.apart = true;
                 }
             }
+            b"r" => (self.in_run, self.hidden) = (!empty, false),
+            b"vanish" if self.in_run => {
+                self.hidden = !matches!(value(tag).as_deref(), Some("0" | "false" | "off"));
+            }
             b"gridSpan" => self.reach(tag),
             b"gridBefore" => self.skip_columns(tag),
             b"numPr" => self.bullet = true,
@@ -178,6 +188,7 @@ impl Reading {
                 self.bullet = false;
             }
             b"t" => self.in_text = false,
+            b"r" => (self.in_run, self.hidden) = (false, false),
             b"tbl" if self.deeper > 0 => self.deeper -= 1,
             b"tc" if self.deeper == 0 => self.end_cell(),
             b"tr" if self.deeper == 0 => self.end_row(),
@@ -188,7 +199,8 @@ impl Reading {
 
     fn words(&mut self, words: &str) {
         if self.in_text && self.unseen == 0 {
-            self.text.push_str(words);
+            let line = if self.hidden { &mut self.hidden_text } else { &mut self.text };
+            line.push_str(words);
         }
     }
 
@@ -203,15 +215,24 @@ impl Reading {
 
     /// Ends a line that nothing has ended.
     fn end_line(&mut self) {
-        if !self.text.trim().is_empty() {
+        if !self.text.trim().is_empty() || !self.hidden_text.trim().is_empty() {
             self.break_line();
         }
         self.bullet = false;
     }
 
     fn put(&mut self, number: usize) {
+        let hidden = std::mem::take(&mut self.hidden_text);
+        let hidden = Line {
+            no_text: Some(NoText::Unread(HIDDEN)),
+            ..Line::typed(number, &hidden)
+        };
         let text = std::mem::take(&mut self.text);
-        let mut line = Line::typed(number, &text);
+        self.put_line(Line::typed(number, &text));
+        self.put_line(hidden);
+    }
+
+    fn put_line(&mut self, mut line: Line) {
         if line.is_blank() {
             return;
         }

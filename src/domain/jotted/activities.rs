@@ -76,6 +76,22 @@ pub fn spoken_of(said: &str) -> Option<ActivityKind> {
         .map(|(kind, _)| *kind)
 }
 
+/// Whether `said` is of another row than lessons, below the heading of a class too: pupils and a teacher speak there as well.
+#[must_use]
+pub fn is_of_another_row(said: &str) -> bool {
+    let padded = format!(" {said} ");
+    let has = |phrase: &&str| padded.contains(&format!(" {phrase} "));
+    match spoken_of(said) {
+        Some(ActivityKind::PupilVoice) => ["pupil voice", "pupil interviews", "after break", "after lunch"]
+            .iter()
+            .any(|phrase| has(phrase)),
+        Some(_) => true,
+        None => ["sendco meeting", "senco meeting", "meeting with the sendco"]
+            .iter()
+            .any(|phrase| has(phrase)),
+    }
+}
+
 /// What was being done, if who was met stands before a dash or colon: "pupils: love maths".
 #[must_use]
 pub fn of_label(text: &str) -> Option<ActivityKind> {

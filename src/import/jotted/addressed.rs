@@ -1,7 +1,7 @@
 //! What is said to the reader of a mail, and is nothing of the day: before the notes, and after them.
 
 use super::super::Vocabulary;
-use super::{around, class, written::Written};
+use super::{around, class, content, headings, written::Written};
 use crate::domain::jotted::words;
 
 /// Who writes, and who reads.
@@ -11,7 +11,9 @@ const PERSONAL: [&str; 17] = [
 ];
 
 /// What is asked of the reader before the notes, or excused.
-const BEGGING: [&str; 23] = [
+const BEGGING: [&str; 25] = [
+    "for what it is worth",
+    "answers below",
     "bear in mind",
     "bear that in mind",
     "bear with",
@@ -73,6 +75,14 @@ const PARTING: [&str; 32] = [
     "speak later",
 ];
 
+/// What is spoken of where a mail speaks of itself.
+const OF_THE_MAIL: [&str; 34] = [
+    "notes", "jottings", "mine", "thoughts", "bits", "typed", "typing", "sorted", "copied", "writing",
+    "handwriting", "wrote", "write", "scribbles", "rough", "mess", "order", "train", "phone", "watch", "late",
+    "below", "attached", "here", "send", "sent", "read", "coffee", "see you", "see everyone", "see you all",
+    "asked me", "take it", "keyboard",
+];
+
 /// A name at the end has no more words.
 const NAME_WORDS: usize = 4;
 
@@ -84,6 +94,11 @@ pub(super) fn begs(text: &str) -> bool {
 /// Whether `text` speaks of the writer or the reader.
 pub(super) fn is_personal(text: &str) -> bool {
     says_any(&unquoted_words(text), &PERSONAL)
+}
+
+/// Whether `text` speaks of the writer or the reader, and of the mail or the meeting.
+pub(super) fn is_of_the_mail(text: &str) -> bool {
+    is_personal(text) && says_any(&unquoted_words(text), &OF_THE_MAIL)
 }
 
 /// Whether `text` is but somebody's initials: "DH", "F.", "J B".
@@ -110,12 +125,13 @@ pub(super) fn at_the_end(
         if around::is_footer(text) || written.depth > 0 && !lines.iter().all(|line| line.depth > 0) {
             continue;
         }
-        let bare = !written.line.bullet && !written.is_signed() && !spoken_for(at);
+        let bare = !written.line.bullet && !written.is_signed() && !spoken_for(at) && !headings::is_row(&written.verbatim);
         if !bare {
             break;
         }
         let begins = written.line.apart || parts.iter().skip(at + 1).any(Option::is_some) || signed;
-        if around::is_end(text) || is_name(text, vocabulary) {
+        let is_contact = around::is_contact(text) && !content::is_of_the_day(text);
+        if around::is_end(text) || is_name(text, vocabulary) || is_contact {
             parts[at] = Some("a signature");
             signed = true;
         } else if begins && parts_with_reader(text) {
@@ -134,7 +150,7 @@ fn parts_with_reader(text: &str) -> bool {
         .iter()
         .any(|word| plain.starts_with(word))
         && plain.split(' ').count() <= NAME_WORDS;
-    (says_any(&plain, &PARTING) || short_answer) && !names_class(&plain)
+    (says_any(&plain, &PARTING) || short_answer) && !content::is_of_the_day(text)
 }
 
 /// Whether a class is named anywhere in `plain`.
