@@ -199,7 +199,11 @@ impl Reading {
 
     fn words(&mut self, words: &str) {
         if self.in_text && self.unseen == 0 {
-            let line = if self.hidden { &mut self.hidden_text } else { &mut self.text };
+            let line = if self.hidden {
+                &mut self.hidden_text
+            } else {
+                &mut self.text
+            };
             line.push_str(words);
         }
     }

@@ -143,7 +143,9 @@ impl Reading<'_> {
         let mut lines = Vec::new();
         for block in &sheet.blocks {
             match block {
-                Block::Line(line) if is_hidden(line) => self.not_note(&Written::of(line), "hidden in the document"),
+                Block::Line(line) if is_hidden(line) => {
+                    self.not_note(&Written::of(line), "hidden in the document")
+                }
                 Block::Line(line) => lines.push(Written::of(line)),
                 Block::Table(rows) => {
                     self.lines(&std::mem::take(&mut lines));
@@ -322,7 +324,8 @@ impl Reading<'_> {
                 label.place = before.place.clone();
             }
             if self.above.class.is_some() && label.place.class.is_none() && label.place.activity.is_none() {
-                label.place.class = content::class_led_to(part).filter(|class| self.above.class.as_ref() != Some(class));
+                label.place.class =
+                    content::class_led_to(part).filter(|class| self.above.class.as_ref() != Some(class));
             }
             let asks = part.ends_with('?').then_some(NoteKind::Question);
             label.kind = label
@@ -360,7 +363,8 @@ impl Reading<'_> {
         let other = class.is_some() && class != self.above.class;
         let apart = written.line.apart && !written.line.bullet;
         let spoken = activities::spoken_of(&words(text)).is_some();
-        let leaves = other && apart || content::moves_on(text) && (other || spoken) || apart && spoken && is_met(text);
+        let leaves =
+            other && apart || content::moves_on(text) && (other || spoken) || apart && spoken && is_met(text);
         if self.above.class.is_some() && leaves {
             self.above = Place::default();
         }
@@ -417,7 +421,10 @@ fn is_hidden(line: &Line) -> bool {
 
 /// Whether `text` says that somebody was met, so that it is of no lesson.
 fn is_met(text: &str) -> bool {
-    content::has_any(&words(text), &["meeting", "pupil voice", "sendco", "senco", "discussion", "break"])
+    content::has_any(
+        &words(text),
+        &["meeting", "pupil voice", "sendco", "senco", "discussion", "break"],
+    )
 }
 
 /// `text` without the sign of its kind.

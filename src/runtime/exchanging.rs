@@ -229,7 +229,9 @@ fn prose((home, disk): (&Home, &dyn Disk), came: &Came, now: Stamp, job: &Job) -
     let there = Today::of(&job.plan, &job.records, None).plan;
     let Some(author) = &job.author else {
         let named = jotted::proposed(&there, &jotted);
-        return Ok(Found::WhoseProse(named.map(|proposed| proposed.person.id.clone())));
+        return Ok(Found::WhoseProse(
+            named.map(|proposed| proposed.person.id.clone()),
+        ));
     };
     let (Some(author), Some(typist)) = (there.person(author), there.person(&job.me)) else {
         return Err(NOBODY.into());

@@ -238,7 +238,11 @@ impl Score {
                 let is_aside = aside.iter().any(|text| format!(" {text} ").contains(&word));
                 !told.contains(&word) && !is_aside
             };
-            let in_row = written.notes.iter().chain(&written.tray).any(|taken| taken.line == at + 1);
+            let in_row = written
+                .notes
+                .iter()
+                .chain(&written.tray)
+                .any(|taken| taken.line == at + 1);
             let is_lost = !others.contains(&(at + 1)) || (in_row && line.split(' ').any(lost));
             if !is_kept && is_lost {
                 self.dropped += 1;

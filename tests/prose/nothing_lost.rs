@@ -18,7 +18,9 @@ fn read(text: &str) -> WrittenIn {
 /// Each note as "sign, words @ place", in the order of the lines.
 fn told(written: &WrittenIn) -> Vec<String> {
     let placed = written.notes.iter().map(|taken| (taken, false));
-    let mut all: Vec<_> = placed.chain(written.tray.iter().map(|taken| (taken, true))).collect();
+    let mut all: Vec<_> = placed
+        .chain(written.tray.iter().map(|taken| (taken, true)))
+        .collect();
     all.sort_by_key(|(taken, _)| (taken.line, taken.note.seq));
     let each = all.into_iter().map(|(taken, in_tray)| {
         let body = &taken.note.body;
@@ -47,7 +49,10 @@ fn what_says_anything_of_the_day_is_a_note_wherever_it_stands_in_a_mail() {
             "Dear all, in Year 4 the jump was too big and nine pupils waited.",
             "Dear all, in Year 4 the jump was too big and nine pupils waited. @ Year 4",
         ),
-        ("Hi Jane - Year 4 jump too big.", "Hi Jane - Year 4 jump too big. @ Year 4"),
+        (
+            "Hi Jane - Year 4 jump too big.",
+            "Hi Jane - Year 4 jump too big. @ Year 4",
+        ),
         (
             "I am sorry these are late. In Year 4 the teacher modelled twice and nine pupils still waited.",
             "I am sorry these are late. In Year 4 the teacher modelled twice and nine pupils still waited. @ Year 4",
@@ -56,11 +61,17 @@ fn what_says_anything_of_the_day_is_a_note_wherever_it_stands_in_a_mail() {
             "Thank you for Tuesday, I enjoyed Year 5 where every pupil had cubes",
             "Thank you for Tuesday, I enjoyed Year 5 where every pupil had cubes @ Year 5",
         ),
-        ("Best use of talk was in Year 6", "Best use of talk was in Year 6 @ Year 6"),
+        (
+            "Best use of talk was in Year 6",
+            "Best use of talk was in Year 6 @ Year 6",
+        ),
         ("Y6: books", "Y6: books @ Year 6"),
         ("Y6 - small steps", "Y6 - small steps @ Year 6"),
         ("9:20 Y6 - small steps", "9:20 Y6 - small steps @ Year 6"),
-        ("Pupil voice proud of books", "Pupil voice proud of books @ Pupil voice"),
+        (
+            "Pupil voice proud of books",
+            "Pupil voice proud of books @ Pupil voice",
+        ),
     ] {
         becomes(text, &[expected]);
         let listed = format!("Hi\n\n{text}\n\n- Y3 calm\n- Y2 calm\n- Y5 calm\n\nBest wishes\nJo\n");
@@ -90,10 +101,35 @@ fn a_paragraph_is_not_dropped_because_a_list_stands_below_it() {
 fn findings_behind_the_farewell_are_notes() {
     becomes(
         "Y5 calm\n\nMany thanks\nJo Bloggs\nHead of School B\nTel: 01234 567890\n\nOne more thing: in Y4 nobody used cubes\n",
-        &["Y5 calm @ Year 5", "One more thing: in Y4 nobody used cubes @ Year 4"],
+        &[
+            "Y5 calm @ Year 5",
+            "One more thing: in Y4 nobody used cubes @ Year 4",
+        ],
     );
-    let written = read("Y5 calm\n\nQuestions\nWho decides?\n\nHope that helps, shout if you can't read any of it.\n\nBest wishes\nJo\nTel: 01275 555 123\n");
+    let written = read(
+        "Y5 calm\n\nQuestions\nWho decides?\n\nHope that helps, shout if you can't read any of it.\n\nBest wishes\nJo\nTel: 01275 555 123\n",
+    );
     assert_eq!(told(&written), ["Y5 calm @ Year 5", "? Who decides? @ tray"]);
+}
+
+#[test]
+fn a_short_line_or_one_with_you_in_it_is_a_note_at_either_end() {
+    for line in [
+        "Very noisy",
+        "OAKFIELD - WEDS",
+        "You could hear a pin drop in the hall",
+        "I thought the writing was weak",
+    ] {
+        let first = format!("Hi all,\n\n{line}\n\n- Y3 calm\n- Y2 calm\n- Y5 calm\n");
+        let last = format!("Hi all,\n\n- Y3 calm\n- Y2 calm\n- Y5 calm\n\n{line}\n\nBest wishes\nJo\n");
+        for text in [first, last] {
+            let notes = told(&read(&text));
+            assert!(
+                notes.contains(&format!("{line} @ tray")) && notes.len() == 4,
+                "{text}: {notes:?}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -104,6 +140,7 @@ fn a_place_of_a_lines_own_goes_before_the_heading_above_it() {
         ("Then Y4: cubes", "Year 4"),
         ("9 Y5 pace", "Year 5"),
         ("The SENDCO said hours were cut", "Meet the SENDCO"),
+        ("In the SENDCO meeting we heard of hours", "Meet the SENDCO"),
         ("Foundation stage calm", "tray"),
         ("the TA from Year 5 was covering", "tray"),
         ("cubes in Y5, Dienes in Y6 and Y2", "tray"),
@@ -118,14 +155,20 @@ fn a_place_of_a_lines_own_goes_before_the_heading_above_it() {
 #[test]
 fn a_heading_with_its_time_behind_it_and_one_of_no_class_are_headings() {
     for heading in ["SENDCO (8.30)", "SENDCO 8.30", "8:30 SENDCO"] {
-        becomes(&format!("{heading}\n+ knows her pupils\n"), &["+ knows her pupils @ Meet the SENDCO"]);
+        becomes(
+            &format!("{heading}\n+ knows her pupils\n"),
+            &["+ knows her pupils @ Meet the SENDCO"],
+        );
     }
-    becomes("SENDCO at 5.20pm\n+ knows her pupils\n", &["+ knows her pupils @ tray"]);
+    becomes(
+        "SENDCO at 5.20pm\n+ knows her pupils\n",
+        &["+ knows her pupils @ tray"],
+    );
     for heading in ["Overall", "General:", "Whole school", "Summary", "Other"] {
-        becomes(&format!("Y2 (10am)\n+ calm\n\n{heading}\nWe praised the culture\n"), &[
-            "+ calm @ Year 2",
-            "We praised the culture @ tray",
-        ]);
+        becomes(
+            &format!("Y2 (10am)\n+ calm\n\n{heading}\nWe praised the culture\n"),
+            &["+ calm @ Year 2", "We praised the culture @ tray"],
+        );
     }
 }
 
@@ -133,7 +176,10 @@ fn a_heading_with_its_time_behind_it_and_one_of_no_class_are_headings() {
 fn boxes_may_stand_beside_the_rows_of_a_table_or_above_its_columns() {
     becomes(
         "Strengths\tAll took part in Y6\nAreas for development\tBooks not finished in Y3\n",
-        &["+ All took part in Y6 @ Year 6", "- Books not finished in Y3 @ Year 3"],
+        &[
+            "+ All took part in Y6 @ Year 6",
+            "- Books not finished in Y3 @ Year 3",
+        ],
     );
     let rows = [
         "Activity\tStrengths\tAreas for development",
@@ -149,7 +195,12 @@ fn boxes_may_stand_beside_the_rows_of_a_table_or_above_its_columns() {
         "+ Proud of books @ Pupil voice",
     ];
     becomes(&rows.join("\n"), &expected);
-    becomes(&rows.map(|row| format!("| {} |", row.replace('\t', " | "))).join("\n"), &expected);
+    becomes(
+        &rows
+            .map(|row| format!("| {} |", row.replace('\t', " | ")))
+            .join("\n"),
+        &expected,
+    );
     becomes(
         "\tY5\tY6\nStrengths\tall took part\tclear steps\nAreas for development\tTA with one child\tpace\n",
         &[
@@ -171,9 +222,13 @@ fn document(title: &str, rows: &[&[&[&str]]]) -> Vec<u8> {
     let words = |text: &str| Paragraph::new().add_run(Run::new().add_text(text));
     let cell = |texts: &&[&str]| {
         let cell = TableCell::new();
-        texts.iter().fold(cell, |cell, text| cell.add_paragraph(words(text)))
+        texts
+            .iter()
+            .fold(cell, |cell, text| cell.add_paragraph(words(text)))
     };
-    let rows = rows.iter().map(|row| TableRow::new(row.iter().map(cell).collect()));
+    let rows = rows
+        .iter()
+        .map(|row| TableRow::new(row.iter().map(cell).collect()));
     let hidden = words("Text that is seen.").add_run(Run::new().add_text("Text that is not.").vanish());
     let document = Docx::new()
         .add_paragraph(words("Name: Head of School C   Date: 1 December 2026"))
@@ -187,48 +242,73 @@ fn document(title: &str, rows: &[&[&[&str]]]) -> Vec<u8> {
 
 #[test]
 fn the_boxes_of_a_word_table_may_stand_beside_its_rows() {
-    let beside = document("What do I know now? - Year 6", &[
-        &[&["Strengths"], &["All took part", "Clear modelling"]],
-        &[&["Areas for development"], &["Books not finished"]],
-    ]);
-    let across = document("What do I know now?", &[
-        &[&[], &["Y5"], &["Y6"]],
-        &[&["Strengths"], &["all took part"], &["clear steps"]],
-        &[&["Areas for development"], &["TA with one child"], &["pace"]],
-    ]);
-    let headed = document("What do I know now?", &[
-        &[&["Activity"], &["Meeting the SENDCO"]],
-        &[&["Strengths"], &["Knows her pupils", "Plans reviewed"]],
-        &[&["Areas for development"], &["No impact measure"]],
-    ]);
-    let within = document("What do I know now?", &[
-        &[&["Strengths:", "All took part in Y6"], &["Areas for development:", "Books not finished in Y3"]],
-    ]);
+    let beside = document(
+        "What do I know now? - Year 6",
+        &[
+            &[&["Strengths"], &["All took part", "Clear modelling"]],
+            &[&["Areas for development"], &["Books not finished"]],
+        ],
+    );
+    let across = document(
+        "What do I know now?",
+        &[
+            &[&[], &["Y5"], &["Y6"]],
+            &[&["Strengths"], &["all took part"], &["clear steps"]],
+            &[&["Areas for development"], &["TA with one child"], &["pace"]],
+        ],
+    );
+    let headed = document(
+        "What do I know now?",
+        &[
+            &[&["Activity"], &["Meeting the SENDCO"]],
+            &[&["Strengths"], &["Knows her pupils", "Plans reviewed"]],
+            &[&["Areas for development"], &["No impact measure"]],
+        ],
+    );
+    let within = document(
+        "What do I know now?",
+        &[&[
+            &["Strengths:", "All took part in Y6"],
+            &["Areas for development:", "Books not finished in Y3"],
+        ]],
+    );
     for (bytes, expected) in [
-        (&beside, vec![
-            "+ All took part @ Year 6",
-            "+ Clear modelling @ Year 6",
-            "- Books not finished @ Year 6",
-            "Text that is seen. @ Year 6",
-        ]),
-        (&across, vec![
-            "+ all took part @ Year 5",
-            "+ clear steps @ Year 6",
-            "- TA with one child @ Year 5",
-            "- pace @ Year 6",
-            "Text that is seen. @ tray",
-        ]),
-        (&headed, vec![
-            "+ Knows her pupils @ Meet the SENDCO",
-            "+ Plans reviewed @ Meet the SENDCO",
-            "- No impact measure @ Meet the SENDCO",
-            "Text that is seen. @ tray",
-        ]),
-        (&within, vec![
-            "+ All took part in Y6 @ Year 6",
-            "- Books not finished in Y3 @ Year 3",
-            "Text that is seen. @ tray",
-        ]),
+        (
+            &beside,
+            vec![
+                "+ All took part @ Year 6",
+                "+ Clear modelling @ Year 6",
+                "- Books not finished @ Year 6",
+                "Text that is seen. @ Year 6",
+            ],
+        ),
+        (
+            &across,
+            vec![
+                "+ all took part @ Year 5",
+                "+ clear steps @ Year 6",
+                "- TA with one child @ Year 5",
+                "- pace @ Year 6",
+                "Text that is seen. @ tray",
+            ],
+        ),
+        (
+            &headed,
+            vec![
+                "+ Knows her pupils @ Meet the SENDCO",
+                "+ Plans reviewed @ Meet the SENDCO",
+                "- No impact measure @ Meet the SENDCO",
+                "Text that is seen. @ tray",
+            ],
+        ),
+        (
+            &within,
+            vec![
+                "+ All took part in Y6 @ Year 6",
+                "- Books not finished in Y3 @ Year 3",
+                "Text that is seen. @ tray",
+            ],
+        ),
     ] {
         let written = understood(&plan(), bytes, "Head of School B", &Records::default());
         assert_eq!(told(&written), expected, "{:#?}", written.not_notes);
@@ -237,8 +317,16 @@ fn the_boxes_of_a_word_table_may_stand_beside_its_rows() {
             .iter()
             .map(|other| (other.text.as_str(), other.why))
             .collect();
-        assert!(others.contains(&("Text that is not.", "hidden in the document")), "{others:?}");
-        assert!(others.iter().any(|(text, why)| text.starts_with("Name:") && *why == WHO_WROTE), "{others:?}");
+        assert!(
+            others.contains(&("Text that is not.", "hidden in the document")),
+            "{others:?}"
+        );
+        assert!(
+            others
+                .iter()
+                .any(|(text, why)| text.starts_with("Name:") && *why == WHO_WROTE),
+            "{others:?}"
+        );
     }
 }
 
@@ -254,10 +342,22 @@ fn who_wrote_it_is_proposed_where_one_person_of_the_plan_is_named() {
         jotted::proposed(&plan, &jotted).map(|proposed| (proposed.person.name.clone(), proposed.line))
     };
     let named = |line: usize| Some(("Head of School C".to_string(), line));
-    assert_eq!(who("From: Head of School C <c@oakfield.example>\nTo: Facilitator\n\nY5 calm\n"), named(1));
-    assert_eq!(who("Name: Head of School C  Date: 1 December\nY5 calm\n"), named(1));
+    assert_eq!(
+        who("From: Head of School C <c@oakfield.example>\nTo: Facilitator\n\nY5 calm\n"),
+        named(1)
+    );
+    assert_eq!(
+        who("Name: Head of School C  Date: 1 December\nY5 calm\n"),
+        named(1)
+    );
     assert_eq!(who("Y5 calm\n\nMany thanks\nHead of School C\n"), named(4));
-    assert_eq!(who("Y5 calm\n\nThanks\nHead of School C\n\n> From: Head of School B\n> notes please\n"), named(4));
-    assert_eq!(who("From: Facilitator\n\nY5 calm\n\nThanks\nHead of School C\n"), None);
+    assert_eq!(
+        who("Y5 calm\n\nThanks\nHead of School C\n\n> From: Head of School B\n> notes please\n"),
+        named(4)
+    );
+    assert_eq!(
+        who("From: Facilitator\n\nY5 calm\n\nThanks\nHead of School C\n"),
+        None
+    );
     assert_eq!(who("Y5 calm, said the Head of School C\n\nThanks\nJo\n"), None);
 }

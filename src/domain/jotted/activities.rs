@@ -36,7 +36,16 @@ const US: [&str; 6] = ["i", "we", "you", "us", "me", "both"];
 const NEAR: usize = 4;
 
 /// What stands for a row in the middle of a sentence.
-const ROWS: [(ActivityKind, &[&str]); 2] = [
+const ROWS: [(ActivityKind, &[&str]); 3] = [
+    (
+        ActivityKind::MeetingLeader,
+        &[
+            "sendco meeting",
+            "senco meeting",
+            "meeting with the sendco",
+            "meeting with the senco",
+        ],
+    ),
     (ActivityKind::PupilVoice, &["pupil voice", "pupil interviews"]),
     (
         ActivityKind::Discussion,
@@ -85,10 +94,7 @@ pub fn is_of_another_row(said: &str) -> bool {
         Some(ActivityKind::PupilVoice) => ["pupil voice", "pupil interviews", "after break", "after lunch"]
             .iter()
             .any(|phrase| has(phrase)),
-        Some(_) => true,
-        None => ["sendco meeting", "senco meeting", "meeting with the sendco"]
-            .iter()
-            .any(|phrase| has(phrase)),
+        said => said.is_some(),
     }
 }
 

@@ -66,9 +66,13 @@ const MORNING: u32 = 7;
 pub(super) fn time(text: &str) -> Option<NaiveTime> {
     let lower = text.to_lowercase();
     let mut parts = lower.split_whitespace().skip_while(|part| *part != "at").skip(1);
-    let part = parts.next()?.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let part = parts
+        .next()?
+        .trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let bare = part.trim_end_matches("am").trim_end_matches("pm");
-    let (hours, minutes) = bare.split_once([':', '.']).or_else(|| (bare != part).then_some((bare, "0")))?;
+    let (hours, minutes) = bare
+        .split_once([':', '.'])
+        .or_else(|| (bare != part).then_some((bare, "0")))?;
     let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     let afternoon = hours < 12 && (part.ends_with("pm") || (hours < MORNING && !part.ends_with("am")));
     NaiveTime::from_hms_opt(if afternoon { hours + 12 } else { hours }, minutes, 0)

@@ -203,14 +203,16 @@ impl<'a> Ground<'a> {
 
     /// Whether what was found is a row that `time` is far from.
     fn is_of_another_time(&self, found: &Found, time: NaiveTime) -> bool {
-        let row = found.place.as_ref().and_then(|place| self.plan.slot(&place.slot.id));
+        let row = found
+            .place
+            .as_ref()
+            .and_then(|place| self.plan.slot(&place.slot.id));
         let by_row = matches!(found.reason, Reason::Activity(_) | Reason::Question(_));
         row.filter(|_| by_row).is_some_and(|(_, slot)| {
             let far = |from: NaiveTime, to: NaiveTime, most| (to - from).num_minutes() > most;
-            let late = slot.ends.map_or_else(
-                || far(slot.starts, time, FAR * 2),
-                |ends| far(ends, time, FAR),
-            );
+            let late = slot
+                .ends
+                .map_or_else(|| far(slot.starts, time, FAR * 2), |ends| far(ends, time, FAR));
             late || far(time, slot.starts, FAR)
         })
     }

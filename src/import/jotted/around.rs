@@ -67,19 +67,49 @@ const CLOSINGS: [&str; 24] = [
 ];
 /// The fields of a form that say who wrote it, and when.
 const FIELDS: [&str; 8] = [
-    "name", "reviewer", "reviewed by", "completed by", "role", "school", "date", "date of visit",
+    "name",
+    "reviewer",
+    "reviewed by",
+    "completed by",
+    "role",
+    "school",
+    "date",
+    "date of visit",
 ];
 /// A line of them has no more words.
 const FIELD_WORDS: usize = 16;
 /// How a sentence begins that thanks, or is glad of a meeting.
 const THANKS: [&str; 9] = [
-    "thanks", "thank you", "many thanks", "lovely to see", "good to see", "great to see", "nice to see",
-    "lovely to meet", "good to meet",
+    "thanks",
+    "thank you",
+    "many thanks",
+    "lovely to see",
+    "good to see",
+    "great to see",
+    "nice to see",
+    "lovely to meet",
+    "good to meet",
 ];
 /// What is somebody's office, below their name.
 const OFFICES: [&str; 18] = [
-    "head", "headteacher", "deputy", "principal", "governor", "governors", "school", "schools", "primary",
-    "academy", "trust", "cluster", "partner", "adviser", "advisor", "director", "leader", "facilitator",
+    "head",
+    "headteacher",
+    "deputy",
+    "principal",
+    "governor",
+    "governors",
+    "school",
+    "schools",
+    "primary",
+    "academy",
+    "trust",
+    "cluster",
+    "partner",
+    "adviser",
+    "advisor",
+    "director",
+    "leader",
+    "facilitator",
 ];
 /// These close a mail if they are all of a line.
 const SHORT_CLOSINGS: [&str; 7] = ["ta", "ta very much", "ta both", "ta all", "bw", "kr", "x"];
@@ -136,15 +166,21 @@ pub(super) fn is_end(text: &str) -> bool {
 
 /// "Name: Head of School B  Date: 1 December": the fields of a form above the notes.
 fn is_field(plain: &str, text: &str) -> bool {
-    let field = text.split_once(':').map(|(field, _)| words(field)).unwrap_or_default();
+    let field = text
+        .split_once(':')
+        .map(|(field, _)| words(field))
+        .unwrap_or_default();
     FIELDS.contains(&field.as_str()) && plain.split(' ').count() <= FIELD_WORDS && !content::is_finding(text)
 }
 
 /// Whether nothing but a greeting stands in `text`, or what else does is said to the reader.
 fn greets_alone(text: &str) -> bool {
-    let (greeting, rest) = text.split_once([',', '!', '.', '-', ':', '\u{2013}']).unwrap_or((text, ""));
+    let (greeting, rest) = text
+        .split_once([',', '!', '.', '-', ':', '\u{2013}'])
+        .unwrap_or((text, ""));
     let short = |part: &str| words(part).split(' ').count() <= GREETING_WORDS;
-    short(greeting) && (short(rest) && !content::is_finding(rest) || addressed::is_personal(rest) || is_addressed(rest))
+    short(greeting)
+        && (short(rest) && !content::is_finding(rest) || addressed::is_personal(rest) || is_addressed(rest))
 }
 
 /// Whether a sentence is said to the reader before the notes, whatever the notes are.
@@ -154,7 +190,6 @@ fn is_addressed(sentence: &str) -> bool {
         || addressed::begs(sentence)
         || begins(&plain, &THANKS)
         || (plain.split(' ').count() <= CLOSING_WORDS && content::has_any(&plain, &["below", "attached"]))
-        || (plain.split(' ').count() <= 2 && !content::is_finding(sentence))
 }
 
 /// Whether a line says who somebody is, or how to reach them.
@@ -165,12 +200,16 @@ pub(super) fn is_signature(text: &str) -> bool {
     }
     let joins = ["of", "at", "the", "and", "for", "&", "in"];
     let is_name = |part: &&str| {
-        joins.contains(part) || !part.starts_with(char::is_lowercase) && part.chars().any(char::is_alphanumeric)
+        joins.contains(part)
+            || !part.starts_with(char::is_lowercase) && part.chars().any(char::is_alphanumeric)
     };
     let named = parts.iter().all(is_name) || parts.len() == 1;
     let plain = words(text);
     let office = content::has_any(&plain, &OFFICES);
-    parts.len() <= SIGNATURE_WORDS && !content::is_finding(text) && !text.ends_with(['.', '!', '?']) && (named || office)
+    parts.len() <= SIGNATURE_WORDS
+        && !content::is_finding(text)
+        && !text.ends_with(['.', '!', '?'])
+        && (named || office)
 }
 
 /// Whether a line is how somebody is reached: a number, an address.
@@ -178,7 +217,8 @@ pub(super) fn is_contact(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     let address = |part: &str| part.contains('@') && part.contains('.') || part.starts_with("www.");
-    (digits >= 9 && letters <= digits) || (text.split_whitespace().count() <= 3 && text.split_whitespace().any(address))
+    (digits >= 9 && letters <= digits)
+        || (text.split_whitespace().count() <= 3 && text.split_whitespace().any(address))
 }
 
 /// Whether a line is of a mail program, or of a lawyer.
@@ -200,7 +240,16 @@ fn is_short_leave(plain: &str) -> bool {
     let (first, rest) = plain.split_once(' ').unwrap_or((plain, ""));
     !matches!(first, "best" | "yours")
         || rest.split(' ').count() <= 1
-        || begins(plain, &["best wishes", "best regards", "yours sincerely", "yours truly", "yours faithfully"])
+        || begins(
+            plain,
+            &[
+                "best wishes",
+                "best regards",
+                "yours sincerely",
+                "yours truly",
+                "yours faithfully",
+            ],
+        )
 }
 
 fn takes_leave(plain: &str) -> bool {
@@ -252,7 +301,9 @@ impl Around {
         }
         let introduces =
             |sentence: &str| is_addressed(sentence) || (self.listed && addressed::is_of_the_mail(sentence));
-        if early && bare && says_nothing && content::sentences(text).all(introduces) {
+        let goes_with = |sentence: &str| introduces(sentence) || words(sentence).split(' ').count() <= 2;
+        let of_mail = content::sentences(text).any(introduces) && content::sentences(text).all(goes_with);
+        if early && bare && says_nothing && of_mail {
             return Part::No("an introduction");
         }
         let thanks = begins(&plain, &WORDY_CLOSINGS) && !text.contains(". ");
@@ -320,7 +371,9 @@ mod tests {
             "This e-mail and any attachment are intended for the addressee only."
         ));
         assert!(is_end("Best, Jo") && !is_end("Best use of talk I saw") && is_contact("Tel: 01234 567890"));
-        assert!(is_signature("Oakfield cluster") && !is_signature("Very noisy") && !is_signature("Boards out"));
+        assert!(
+            is_signature("Oakfield cluster") && !is_signature("Very noisy") && !is_signature("Boards out")
+        );
         assert!(is_end("ta") && is_end("With kind regards,") && !is_end("TA used as a scribe"));
     }
 }

@@ -5,26 +5,123 @@ use crate::domain::jotted::words;
 
 /// What reviewers write of, and who greets, thanks and signs does not.
 const OF_THE_DAY: [&str; 95] = [
-    "pupil", "pupils", "child", "children", "childrens", "chn", "boy", "boys", "girl", "girls", "learner",
-    "learners", "learning", "teacher", "teachers", "teaching", "taught", "tas", "adult", "adults",
-    "lesson", "lessons", "book", "books", "board", "boards", "whiteboards", "cubes", "counters", "dienes",
-    "manipulatives", "modelling", "modelled", "models", "question", "questioning", "retrieval", "marking",
-    "marked", "behaviour", "culture", "carpet", "display", "displays", "challenge", "challenged", "pace",
-    "misconception", "misconceptions", "understanding", "understood", "maths", "reading", "phonics",
-    "spelling", "vocabulary", "curriculum", "sendco", "senco", "ehcp", "intervention", "interventions",
-    "assessment", "nobody", "provision", "progress", "attainment", "practice", "engaged", "engagement",
-    "participation", "worksheet", "worksheets", "starter", "plenary", "scaffold", "scaffolds",
-    "scaffolding", "adaptation", "adaptations", "fluency", "reasoning", "steps", "praise", "corridor",
-    "corridors", "calm", "classroom", "classrooms", "routines", "deployment", "tables", "retrieve",
-    "speaking", "subject",
+    "pupil",
+    "pupils",
+    "child",
+    "children",
+    "childrens",
+    "chn",
+    "boy",
+    "boys",
+    "girl",
+    "girls",
+    "learner",
+    "learners",
+    "learning",
+    "teacher",
+    "teachers",
+    "teaching",
+    "taught",
+    "tas",
+    "adult",
+    "adults",
+    "lesson",
+    "lessons",
+    "book",
+    "books",
+    "board",
+    "boards",
+    "whiteboards",
+    "cubes",
+    "counters",
+    "dienes",
+    "manipulatives",
+    "modelling",
+    "modelled",
+    "models",
+    "question",
+    "questioning",
+    "retrieval",
+    "marking",
+    "marked",
+    "behaviour",
+    "culture",
+    "carpet",
+    "display",
+    "displays",
+    "challenge",
+    "challenged",
+    "pace",
+    "misconception",
+    "misconceptions",
+    "understanding",
+    "understood",
+    "maths",
+    "reading",
+    "phonics",
+    "spelling",
+    "vocabulary",
+    "curriculum",
+    "sendco",
+    "senco",
+    "ehcp",
+    "intervention",
+    "interventions",
+    "assessment",
+    "nobody",
+    "provision",
+    "progress",
+    "attainment",
+    "practice",
+    "engaged",
+    "engagement",
+    "participation",
+    "worksheet",
+    "worksheets",
+    "starter",
+    "plenary",
+    "scaffold",
+    "scaffolds",
+    "scaffolding",
+    "adaptation",
+    "adaptations",
+    "fluency",
+    "reasoning",
+    "steps",
+    "praise",
+    "corridor",
+    "corridors",
+    "calm",
+    "classroom",
+    "classrooms",
+    "routines",
+    "deployment",
+    "tables",
+    "retrieve",
+    "speaking",
+    "subject",
 ];
 /// What is told of the course of the morning, so that times and places can be read.
 const COURSE: [&str; 10] = [
-    "changed places", "swapped", "swopped", "behind", "went across", "my times", "the times", "out of order",
-    "twice", "ran over",
+    "changed places",
+    "swapped",
+    "swopped",
+    "behind",
+    "went across",
+    "my times",
+    "the times",
+    "out of order",
+    "twice",
+    "ran over",
 ];
 /// What is begged of the reader where the course of the morning is told.
-const TOLD: [&str; 5] = ["remember that", "as you know", "bear in mind", "bear that in mind", "bear with"];
+const TOLD: [&str; 5] = [
+    "remember that",
+    "as you know",
+    "bear in mind",
+    "bear that in mind",
+    "bear with",
+];
 /// What a heading has not, and a finding has.
 const OF_FINDINGS: [&str; 34] = [
     "was", "were", "is", "are", "had", "has", "have", "did", "does", "do", "used", "nobody", "nothing",
@@ -32,7 +129,9 @@ const OF_FINDINGS: [&str; 34] = [
     "isnt", "arent", "didnt", "dont", "doesnt", "wont", "knew", "know", "said",
 ];
 /// How a heading begins that has such words as well.
-const ASKING: [&str; 9] = ["what", "how", "where", "who", "why", "which", "when", "things", "points"];
+const ASKING: [&str; 9] = [
+    "what", "how", "where", "who", "why", "which", "when", "things", "points",
+];
 
 /// Whether `text` says something of the day: it names a class, or what reviewers write of.
 pub(super) fn is_of_the_day(text: &str) -> bool {
@@ -40,7 +139,11 @@ pub(super) fn is_of_the_day(text: &str) -> bool {
         let plain = words(sentence);
         let told = has_any(&plain, &TOLD) && has_any(&plain, &COURSE);
         // "Ta" thanks.
-        let assists = || sentence.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "TA");
+        let assists = || {
+            sentence
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|word| word == "TA")
+        };
         !told && (addressed::names_class(&plain) || has_any(&plain, &OF_THE_DAY) || assists())
     })
 }
@@ -56,7 +159,11 @@ pub(super) fn is_finding(text: &str) -> bool {
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     // "9.30" goes on.
     let ends = |(at, _): &(usize, &str)| text.get(at + 1..).is_some_and(|rest| rest.starts_with(' '));
-    let cuts: Vec<usize> = text.match_indices(['.', '!', '?']).filter(ends).map(|(at, _)| at + 1).collect();
+    let cuts: Vec<usize> = text
+        .match_indices(['.', '!', '?'])
+        .filter(ends)
+        .map(|(at, _)| at + 1)
+        .collect();
     let starts = std::iter::once(0).chain(cuts.clone());
     let ends = cuts.into_iter().chain([text.len()]);
     starts
@@ -90,8 +197,20 @@ pub(super) fn class_led_to(text: &str) -> Option<String> {
 /// Whether a note says that one went on to another place: "Then Y4", "After break".
 pub(super) fn moves_on(text: &str) -> bool {
     const ON: [&str; 14] = [
-        "then ", "next ", "finally ", "lastly ", "later ", "afterwards ", "after break ", "after lunch ",
-        "before break ", "at break ", "moved ", "on to ", "over to ", "after that ",
+        "then ",
+        "next ",
+        "finally ",
+        "lastly ",
+        "later ",
+        "afterwards ",
+        "after break ",
+        "after lunch ",
+        "before break ",
+        "at break ",
+        "moved ",
+        "on to ",
+        "over to ",
+        "after that ",
     ];
     let said = format!("{} ", words(text));
     ON.iter().any(|start| said.starts_with(start))

@@ -150,7 +150,8 @@ impl Reading<'_> {
         };
         let others = cells.iter().zip(kinds).enumerate();
         let mut others = others.filter(|(_, (cell, kind))| kind.is_none() && !cell.is_empty());
-        let stands_behind = kinds.first() == Some(&None) && cells.first().is_some_and(|cell| !cell.is_empty());
+        let stands_behind =
+            kinds.first() == Some(&None) && cells.first().is_some_and(|cell| !cell.is_empty());
         let alone = cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
         heads > 1 || (heads == 1 && (alone || stands_behind && others.all(|(_, (cell, _))| is_head(cell))))
     }

@@ -104,9 +104,7 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
             let placed = says(at) || title.as_ref().is_some_and(Label::names_row);
             match (around.part(&written.line, placed, at), title, label) {
                 (Part::No(why), ..) => Role::No(why),
-                (Part::Note, _, Some(label)) if is_heading(lines, at, label) => {
-                    Role::Heading(label.clone())
-                }
+                (Part::Note, _, Some(label)) if is_heading(lines, at, label) => Role::Heading(label.clone()),
                 (Part::Note, Some(title), _) => Role::Heading(title),
                 (Part::Note, None, label) => Role::Note(label.clone()),
             }
@@ -125,7 +123,8 @@ fn is_heading(lines: &[Written], at: usize, label: &Label) -> bool {
     let is_list = next.is_some_and(|next| next.line.bullet || next.is_signed());
     let says_known = label.says_something() || label.place.activity.is_some() || label.place.is_nothing();
     let text = written.line.text.as_str();
-    let may_be_note = label.may_be_note() || (!says_known && content::is_finding(text) && !text.ends_with([':', '?']));
+    let may_be_note =
+        label.may_be_note() || (!says_known && content::is_finding(text) && !text.ends_with([':', '?']));
     !written.line.bullet && !headings::is_row(&written.verbatim) && (is_list || !may_be_note)
 }
 
