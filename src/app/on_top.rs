@@ -256,9 +256,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             check::ask_reason(model, matters, begun);
             Vec::new()
         }
-        (Purpose::NotesOf, Choice::Person(author) | Choice::NamedAuthor(author)) => {
-            taking_in::take_author(model, at, author)
-        }
+        (Purpose::NotesOf, choice) => taking_in::take_author(model, at, choice),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),

@@ -309,7 +309,10 @@ fn whose(model: &mut Model, found: Found) {
 }
 
 /// It was picked whose words a text is: it is read as theirs.
-pub(super) fn take_author(model: &mut Model, at: At, author: PersonId) -> Vec<Effect> {
+pub(super) fn take_author(model: &mut Model, at: At, choice: Choice) -> Vec<Effect> {
+    let (Choice::Person(author) | Choice::NamedAuthor(author)) = choice else {
+        return Vec::new();
+    };
     model.overlay = Some(Overlay::TakingIn);
     if let Some(taking) = &mut model.taking_in {
         taking.author = Some(author);

@@ -103,6 +103,18 @@ fn character(name: &quick_xml::events::BytesRef) -> String {
         .to_string()
 }
 
+/// A piece of text with one look.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// None: what is said is of a paragraph.
+    #[default]
+    Outside,
+    /// One that people see.
+    Seen,
+    /// One that Word hides.
+    Hidden,
+}
+
 #[derive(Default)]
 struct Reading {
     sheet: Sheet,
@@ -117,10 +129,8 @@ struct Reading {
     in_text: bool,
     /// How deep one is in a part that is a copy of another, or is deleted.
     unseen: usize,
-    /// Whether one is in a piece of text, and not among what is said of a paragraph.
-    in_run: bool,
-    /// Whether that piece is hidden.
-    hidden: bool,
+    /// Which piece of text one is in.
+    run: Run,
     /// What is hidden in the present line.
     hidden_text: String,
     /// How many tables are open beyond those of `tables`.
@@ -155,10 +165,8 @@ impl Reading {
                     self.apart = true;
                 }
             }
-            b"r" => (self.in_run, self.hidden) = (!empty, false),
-            b"vanish" if self.in_run => {
-                self.hidden = !matches!(value(tag).as_deref(), Some("0" | "false" | "off"));
-            }
+            b"r" => self.run = if empty { Run::Outside } else { Run::Seen },
+            b"vanish" if self.run == Run::Seen && !is_off(tag) => self.run = Run::Hidden,
             b"gridSpan" => self.reach(tag),
             b"gridBefore" => self.skip_columns(tag),
             b"numPr" => self.bullet = true,
@@ -188,7 +196,7 @@ impl Reading {
                 self.bullet = false;
             }
             b"t" => self.in_text = false,
-            b"r" => (self.in_run, self.hidden) = (false, false),
+            b"r" => self.run = Run::Outside,
             b"tbl" if self.deeper > 0 => self.deeper -= 1,
             b"tc" if self.deeper == 0 => self.end_cell(),
             b"tr" if self.deeper == 0 => self.end_row(),
@@ -199,7 +207,7 @@ impl Reading {
 
     fn words(&mut self, words: &str) {
         if self.in_text && self.unseen == 0 {
-            let line = if self.hidden {
+            let line = if self.run == Run::Hidden {
                 &mut self.hidden_text
             } else {
                 &mut self.text
@@ -316,6 +324,11 @@ fn as_lines(row: &Row) -> Vec<Line> {
         }
         _ => lines,
     }
+}
+
+/// Whether a tag takes back what it is for: `<w:vanish w:val="0"/>`.
+fn is_off(tag: &BytesStart) -> bool {
+    matches!(value(tag).as_deref(), Some("0" | "false" | "off"))
 }
 
 /// The value of a tag such as `<w:gridSpan w:val="2"/>`.

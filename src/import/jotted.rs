@@ -144,7 +144,7 @@ impl Reading<'_> {
         for block in &sheet.blocks {
             match block {
                 Block::Line(line) if is_hidden(line) => {
-                    self.not_note(&Written::of(line), "hidden in the document")
+                    self.not_note(&Written::of(line), "hidden in the document");
                 }
                 Block::Line(line) => lines.push(Written::of(line)),
                 Block::Table(rows) => {

@@ -93,7 +93,7 @@ pub fn is_of_another_row(said: &str) -> bool {
     match spoken_of(said) {
         Some(ActivityKind::PupilVoice) => ["pupil voice", "pupil interviews", "after break", "after lunch"]
             .iter()
-            .any(|phrase| has(phrase)),
+            .any(has),
         said => said.is_some(),
     }
 }

@@ -186,19 +186,18 @@ impl Reading<'_> {
                 _ => None,
             };
             let stands = alone || (at == sides && column.is_none());
-            match label.filter(|(_, label)| label.is_whole() && stands && !(alone && label.may_be_note())) {
-                Some((one, label)) => {
-                    self.side(one, &label, sides > 0);
-                    sides = at + 1;
-                }
-                None => {
-                    // Beside a name that is not understood no row before says where one is.
-                    if at == 0 && !alone && !cell.is_empty() && column.is_none() {
-                        self.above = self.grid.before.clone().unwrap_or_default().0;
-                    }
-                    self.cell(at, cell, column.or(self.grid.beside));
-                }
+            let side =
+                label.filter(|(_, label)| label.is_whole() && stands && !(alone && label.may_be_note()));
+            if let Some((one, label)) = side {
+                self.side(one, &label, sides > 0);
+                sides = at + 1;
+                continue;
             }
+            // Beside a name that is not understood no row before says where one is.
+            if at == 0 && !alone && !cell.is_empty() && column.is_none() {
+                self.above = self.grid.before.clone().unwrap_or_default().0;
+            }
+            self.cell(at, cell, column.or(self.grid.beside));
         }
     }
 
