@@ -240,94 +240,82 @@ fn document(title: &str, rows: &[&[&[&str]]]) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// What a document with this title and table becomes; what stands around the table is as it is in each.
+#[track_caller]
+fn holds(title: &str, rows: &[&[&[&str]]], expected: &[&str]) {
+    let bytes = document(title, rows);
+    let written = understood(&plan(), &bytes, "Head of School B", &Records::default());
+    assert_eq!(told(&written), expected, "{:#?}", written.not_notes);
+    let others = written.not_notes.iter();
+    let others: Vec<(&str, &str)> = others.map(|other| (other.text.as_str(), other.why)).collect();
+    let hidden = ("Text that is not.", "hidden in the document");
+    assert!(others.contains(&hidden), "{others:?}");
+    let is_form = |(text, why): &(&str, &str)| text.starts_with("Name:") && *why == WHO_WROTE;
+    assert!(others.iter().any(is_form), "{others:?}");
+}
+
+const TITLE: &str = "What do I know now?";
+
 #[test]
 fn the_boxes_of_a_word_table_may_stand_beside_its_rows() {
-    let beside = document(
+    holds(
         "What do I know now? - Year 6",
         &[
             &[&["Strengths"], &["All took part", "Clear modelling"]],
             &[&["Areas for development"], &["Books not finished"]],
         ],
-    );
-    let across = document(
-        "What do I know now?",
         &[
-            &[&[], &["Y5"], &["Y6"]],
-            &[&["Strengths"], &["all took part"], &["clear steps"]],
-            &[&["Areas for development"], &["TA with one child"], &["pace"]],
+            "+ All took part @ Year 6",
+            "+ Clear modelling @ Year 6",
+            "- Books not finished @ Year 6",
+            "Text that is seen. @ Year 6",
         ],
     );
-    let headed = document(
-        "What do I know now?",
+    holds(
+        TITLE,
         &[
             &[&["Activity"], &["Meeting the SENDCO"]],
             &[&["Strengths"], &["Knows her pupils", "Plans reviewed"]],
             &[&["Areas for development"], &["No impact measure"]],
         ],
+        &[
+            "+ Knows her pupils @ Meet the SENDCO",
+            "+ Plans reviewed @ Meet the SENDCO",
+            "- No impact measure @ Meet the SENDCO",
+            "Text that is seen. @ tray",
+        ],
     );
-    let within = document(
-        "What do I know now?",
+}
+
+#[test]
+fn classes_may_stand_across_a_word_table_and_boxes_within_its_cells() {
+    holds(
+        TITLE,
+        &[
+            &[&[], &["Y5"], &["Y6"]],
+            &[&["Strengths"], &["all took part"], &["clear steps"]],
+            &[&["Areas for development"], &["TA with one child"], &["pace"]],
+        ],
+        &[
+            "+ all took part @ Year 5",
+            "+ clear steps @ Year 6",
+            "- TA with one child @ Year 5",
+            "- pace @ Year 6",
+            "Text that is seen. @ tray",
+        ],
+    );
+    holds(
+        TITLE,
         &[&[
             &["Strengths:", "All took part in Y6"],
             &["Areas for development:", "Books not finished in Y3"],
         ]],
+        &[
+            "+ All took part in Y6 @ Year 6",
+            "- Books not finished in Y3 @ Year 3",
+            "Text that is seen. @ tray",
+        ],
     );
-    for (bytes, expected) in [
-        (
-            &beside,
-            vec![
-                "+ All took part @ Year 6",
-                "+ Clear modelling @ Year 6",
-                "- Books not finished @ Year 6",
-                "Text that is seen. @ Year 6",
-            ],
-        ),
-        (
-            &across,
-            vec![
-                "+ all took part @ Year 5",
-                "+ clear steps @ Year 6",
-                "- TA with one child @ Year 5",
-                "- pace @ Year 6",
-                "Text that is seen. @ tray",
-            ],
-        ),
-        (
-            &headed,
-            vec![
-                "+ Knows her pupils @ Meet the SENDCO",
-                "+ Plans reviewed @ Meet the SENDCO",
-                "- No impact measure @ Meet the SENDCO",
-                "Text that is seen. @ tray",
-            ],
-        ),
-        (
-            &within,
-            vec![
-                "+ All took part in Y6 @ Year 6",
-                "- Books not finished in Y3 @ Year 3",
-                "Text that is seen. @ tray",
-            ],
-        ),
-    ] {
-        let written = understood(&plan(), bytes, "Head of School B", &Records::default());
-        assert_eq!(told(&written), expected, "{:#?}", written.not_notes);
-        let others: Vec<(&str, &str)> = written
-            .not_notes
-            .iter()
-            .map(|other| (other.text.as_str(), other.why))
-            .collect();
-        assert!(
-            others.contains(&("Text that is not.", "hidden in the document")),
-            "{others:?}"
-        );
-        assert!(
-            others
-                .iter()
-                .any(|(text, why)| text.starts_with("Name:") && *why == WHO_WROTE),
-            "{others:?}"
-        );
-    }
 }
 
 #[test]
