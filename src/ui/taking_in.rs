@@ -96,7 +96,7 @@ fn parts(taking: &TakingIn, found: &Found) -> Vec<Part> {
                 parts.extend(texts.map(|(number, text)| Part::Numbered(number, text)));
             }
         }
-        Found::WhoseProse | Found::Sealed(_) | Found::Taken(..) => {}
+        Found::WhoseProse(_) | Found::Sealed(_) | Found::Taken(..) => {}
     }
     parts
 }

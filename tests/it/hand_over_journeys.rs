@@ -305,6 +305,34 @@ fn a_mail_in_prose_is_taken_in_for_its_author_and_a_second_paste_adds_nothing() 
 }
 
 #[test]
+fn the_one_person_whom_a_mail_names_is_its_author_and_that_is_said() {
+    let home = Home::new();
+    copy_example(&home, SESSION);
+    put(
+        &home.path().join("mail.txt"),
+        "Y5: boards used by all\n\nMany thanks\nHead of School C\n",
+    );
+    let printed = done(
+        &home,
+        &[
+            "notes",
+            "import",
+            "mail.txt",
+            "--into",
+            SESSION,
+            "--as",
+            B,
+            "--dry-run",
+        ],
+    );
+    assert!(
+        printed
+            .contains("taken as the words of Head of School C, whom line 4 names as the writer; --by NAME"),
+        "{printed}"
+    );
+}
+
+#[test]
 fn notes_without_a_place_wait_in_the_session_and_are_said() {
     let home = Home::new();
     copy_example(&home, SESSION);
