@@ -10,7 +10,9 @@ pub mod day;
 pub mod entry;
 pub mod findings;
 pub mod handing_over;
+mod help;
 pub mod home;
+pub mod keys;
 pub mod late;
 mod leaving;
 pub mod message;
@@ -22,6 +24,7 @@ pub mod notice;
 mod on_top;
 pub mod opened;
 pub mod page;
+pub mod palette;
 pub mod passphrase;
 pub mod pasted;
 pub mod picker;
@@ -37,11 +40,10 @@ use handing_over::Seal;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
-    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow,
-    PlanAction,
+    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PlanAction,
 };
 use notice::{Notice, TypedNotice};
-use on_top::{blank, on_overlay, show_help};
+use on_top::{blank, on_overlay};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 use purging::Asked;
@@ -69,6 +71,12 @@ pub struct Model {
     pub bringing_in: Option<bringing_in::BringingIn>,
     /// The notes of a colleague that are taken in.
     pub taking_in: Option<taking_in::TakingIn>,
+    /// The keys that are not the shipped ones.
+    pub keys: keys::OwnKeys,
+    /// The actions that were used last in the list of every action, by their names, the last one first.
+    pub used: Vec<String>,
+    /// What is still to be said in the notice line, once nothing else is said there.
+    pub to_say: Option<Notice>,
 }
 
 /// What fills the screen.
@@ -87,6 +95,8 @@ pub enum Overlay {
     Help {
         /// Rows out of sight above.
         first: usize,
+        /// What is typed to search in it.
+        typed: String,
         /// What lay on top before, which comes back.
         below: Option<Box<Self>>,
     },
@@ -143,6 +153,9 @@ impl Model {
             check: check::CheckList::default(),
             bringing_in: None,
             taking_in: None,
+            keys: keys::OwnKeys::default(),
+            used: Vec::new(),
+            to_say: None,
         }
     }
 
@@ -193,6 +206,15 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
     }
+    let effects = take_in(model, at, message);
+    // Nothing is said below a question that comes before everything else.
+    if model.notice.is_none() && model.overlay.is_none() {
+        model.notice = model.to_say.take();
+    }
+    effects
+}
+
+fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
@@ -215,10 +237,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PaletteOpened(actions) => {
-            let row =
-                |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
-            let rows = actions.into_iter().map(row).collect();
-            model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
+            palette::open(model, actions);
             Vec::new()
         }
         Message::ModelsFound {
@@ -230,6 +249,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::FolderFound(_)
+        | Message::KeysRead(..)
+        | Message::UsedBefore(_)
         | Message::Report(..)
         | Message::TableRead(..)
         | Message::TimeNotLogged
@@ -254,6 +275,11 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn hear(model: &mut Model, message: Message) {
     match message {
         Message::FolderFound(folder) => model.report.folder = Some(folder),
+        Message::KeysRead(keys, fault) => {
+            model.keys = keys;
+            model.to_say = fault.map(Notice::OwnKeys);
+        }
+        Message::UsedBefore(used) => model.used = used,
         Message::Report(serial, news) => report::hear(model, serial, news),
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
         Message::TimeNotLogged => safeguarding::not_logged(model),
@@ -357,7 +383,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => blank(model),
         Action::Safeguarding => return safeguarding::hide(model, at),
-        Action::Help => show_help(model),
+        Action::Help => help::show(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),

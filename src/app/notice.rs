@@ -60,6 +60,8 @@ pub enum TypedNotice {
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// Not all of the user's own keys hold, in words.
+    OwnKeys(String),
     /// A half-typed line came back.
     DraftRestored {
         /// When it was begun.

@@ -15,7 +15,7 @@ use directories::UserDirs;
 
 use super::{Failure, say, screen};
 use crate::{
-    runtime::{clock::Clock, key_test, world::DEFAULT_ZONE},
+    runtime::{clock::Clock, key_test, own_keys, world::DEFAULT_ZONE},
     storage::{disk::Disk, paths::Home},
 };
 use line::{Line, Report};
@@ -49,7 +49,7 @@ enum Command {
 /// Looks at everything and tells it, or shows the keys.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     if arguments.command.is_some() {
-        let exit_code = key_test::run().map_err(screen::failure)?;
+        let exit_code = key_test::run(&own_keys::find(home, disk).keys).map_err(screen::failure)?;
         return Ok(u8::try_from(exit_code).unwrap_or(1));
     }
     let report = report(home, disk);

@@ -108,7 +108,7 @@ impl<'a> Loop<'a> {
     }
 
     /// Takes a message in and performs what it leads to, until nothing more follows.
-    fn take(&mut self, message: Message) {
+    pub(super) fn take(&mut self, message: Message) {
         let mut next = Some(message);
         while let Some(message) = next.take() {
             let at = At {

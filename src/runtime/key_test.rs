@@ -14,6 +14,7 @@ use super::{
     start::{self, StartFault},
     terminal::{self, Guard, Options},
 };
+use crate::app::keys::OwnKeys;
 use crate::ui::{
     key_test::{self, Arrived},
     theme::Theme,
@@ -34,7 +35,7 @@ enum Woken {
 ///
 /// # Errors
 /// If there is no terminal, or the system refuses what is needed.
-pub fn run() -> Result<i32, StartFault> {
+pub fn run(keys: &OwnKeys) -> Result<i32, StartFault> {
     let mut guard = Guard::enter(Options::default())?;
     let rescue = Rescue::new(|| None);
     rescue::install_panic_hook(rescue.clone());
@@ -48,7 +49,7 @@ pub fn run() -> Result<i32, StartFault> {
     )?;
     listen(wake)?;
     let presses = Presses::new(Pastes::Bracketed, guard.type_ahead());
-    let exit_code = show(&mut guard, presses, &woken);
+    let exit_code = show(&mut guard, (presses, keys), &woken);
     drop(guard);
     terminal::restore();
     ended.mark();
@@ -71,7 +72,7 @@ fn listen(wake: Sender<Woken>) -> io::Result<()> {
     Ok(())
 }
 
-fn show(guard: &mut Guard, mut presses: Presses, woken: &Receiver<Woken>) -> i32 {
+fn show(guard: &mut Guard, (mut presses, keys): (Presses, &OwnKeys), woken: &Receiver<Woken>) -> i32 {
     let theme = start::theme();
     let mut arrived = Vec::new();
     let mut leaving = Leaving::default();
@@ -85,7 +86,7 @@ fn show(guard: &mut Guard, mut presses: Presses, woken: &Receiver<Woken>) -> i32
         match woken {
             Woken::Came(Ok(event)) => {
                 let press = press(&mut presses, &event);
-                arrived.push(Arrived::new(&event, press));
+                arrived.push(Arrived::new(keys, &event, press));
                 arrived.drain(..arrived.len().saturating_sub(KEPT));
                 if press.is_some_and(|key| leaving.is_asked_by(key)) {
                     return 0;

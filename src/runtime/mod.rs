@@ -15,6 +15,7 @@ pub mod joining;
 pub mod key_test;
 mod new_session;
 pub mod opening;
+pub mod own_keys;
 pub mod planning;
 pub mod purging;
 pub mod recorded;

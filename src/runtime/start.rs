@@ -9,7 +9,7 @@ use super::{
     clock::Clock,
     event_loop::{Event, Loop},
     input::{self, Pastes, Presses},
-    rescue,
+    own_keys, rescue,
     signals::{self, Ended},
     terminal::{self, Guard, Options, TerminalFault},
     world::{DEFAULT_ZONE, World},
@@ -86,10 +86,15 @@ pub fn run(
         return Err(StartFault::NotOpened(why));
     }
     let theme = theme();
+    let known = own_keys::at_the_start(&world.home, &*world.disk);
     let keys = world.events.clone();
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let exit_code = Loop::new(world, &mut guard, theme).run(first, told);
+    let mut screen = Loop::new(world, &mut guard, theme);
+    for known in known {
+        screen.take(known);
+    }
+    let exit_code = screen.run(first, told);
     world.close();
     world.finish_reports();
     let everything_saved = world.everything_saved();

@@ -31,7 +31,7 @@ use crate::{
         ids::{PersonId, SessionId},
         stamp::Stamp,
     },
-    storage::{catalogue::FIRST_EXAMPLE, disk::Disk, lock::ScreenLock, paths::Home},
+    storage::{catalogue::FIRST_EXAMPLE, disk::Disk, last_used, lock::ScreenLock, paths::Home},
 };
 
 /// How long leaving waits for a disk that is slow to save.
@@ -130,6 +130,10 @@ impl World {
             }),
             Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
             Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
+            Effect::RememberUsed(used) => {
+                last_used::remember(&*self.disk, &self.home.last_used(), &used);
+                None
+            }
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::EraseDraft(note) => {

@@ -75,6 +75,12 @@ impl Home {
         self.settings.join("bank-holidays-england.ron")
     }
 
+    /// The user's own keys, if the user has put them there.
+    #[must_use]
+    pub fn own_keys(&self) -> PathBuf {
+        self.settings.join("keys.ron")
+    }
+
     /// The folder of what must be kept.
     #[must_use]
     pub fn data(&self) -> &Path {
@@ -174,6 +180,12 @@ impl Home {
         self.state.join("receipts").join(format!("{session}.ron"))
     }
 
+    /// Which actions were used last in the list of every action.
+    #[must_use]
+    pub fn last_used(&self) -> PathBuf {
+        self.state.join("last-used.ron")
+    }
+
     /// The folder of the locks.
     #[must_use]
     pub fn locks(&self) -> PathBuf {
@@ -228,6 +240,8 @@ mod tests {
             (home.sessions(), "data/sessions"),
             (home.rehearsals(), "data/rehearsals"),
             (home.bank_holidays(), "settings/bank-holidays-england.ron"),
+            (home.own_keys(), "settings/keys.ron"),
+            (home.last_used(), "state/last-used.ron"),
             (
                 home.private_notes(session()),
                 "data/private/00000000-0000-0000-0000-000000000001.ron",

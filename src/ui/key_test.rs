@@ -8,6 +8,7 @@ use super::{
     theme::{Role, Theme},
     words::key_test as words,
 };
+use crate::app::keys::OwnKeys;
 use crossterm::event::{Event, KeyEvent};
 
 /// The columns of a name, and of what it does.
@@ -24,10 +25,10 @@ pub struct Arrived {
 impl Arrived {
     /// What `event` is; `press` is the key press that it means, if it means one.
     #[must_use]
-    pub fn new(event: &Event, press: Option<KeyEvent>) -> Self {
+    pub fn new(keys: &OwnKeys, event: &Event, press: Option<KeyEvent>) -> Self {
         let (name, does) = match press {
             Some(key) => {
-                let (name, row) = keymap::on_the_day(key);
+                let (name, row) = keymap::on_the_day(keys, key);
                 let typed = words::typed(key).map(String::from);
                 (typed.unwrap_or(name), words::does(key, row))
             }
@@ -83,7 +84,7 @@ mod tests {
 
     fn arrived(code: KeyCode, modifiers: KeyModifiers) -> Arrived {
         let key = KeyEvent::new(code, modifiers);
-        Arrived::new(&Event::Key(key), Some(key))
+        Arrived::new(&OwnKeys::shipped(), &Event::Key(key), Some(key))
     }
 
     #[test]
@@ -92,7 +93,7 @@ mod tests {
         assert_eq!(place.name, "Ctrl+N");
         assert_eq!(
             place.does,
-            keymap::on_the_day(KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL))
+            keymap::on_the_day(&OwnKeys::shipped(), KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL))
                 .1
                 .unwrap()
         );
@@ -115,12 +116,12 @@ mod tests {
     fn what_is_let_go_and_what_is_pasted_is_told_without_its_words() {
         let mut key = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
         key.kind = KeyEventKind::Release;
-        let release = Arrived::new(&Event::Key(key), None);
+        let release = Arrived::new(&OwnKeys::shipped(), &Event::Key(key), None);
         assert_eq!(
             (release.name.as_str(), release.came.as_str()),
             ("(let go)", "release Enter")
         );
-        let paste = Arrived::new(&Event::Paste("one\ntwo".into()), None);
+        let paste = Arrived::new(&OwnKeys::shipped(), &Event::Paste("one\ntwo".into()), None);
         assert_eq!(
             (paste.name.as_str(), paste.came.as_str()),
             ("(paste, 2 lines)", "paste of 7 characters")

@@ -6,10 +6,12 @@ mod check;
 mod compared;
 mod day;
 mod findings;
+mod in_use;
 mod late;
 mod names;
 mod notes_page;
 mod overlays;
+mod own;
 mod plan;
 mod report;
 mod taking_in;
@@ -19,13 +21,18 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::app::{
     Model, Overlay, Screen,
     capture::Motion,
+    keys::OwnKeys,
     message::{Action, Message, PaletteRow},
     page::Page,
     pasted::Phase,
 };
 
+pub(super) use in_use::in_footer;
+pub use in_use::{Row, find, in_words, palette_key, rows, rows_at};
+pub use own::{KeyFault, Wanted, Why, own_keys};
+
 /// Where keys are pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// On the running day, where typing writes.
     Day,
@@ -175,18 +182,19 @@ const REMOVE_ALL: &str = "Remove the whole review, colleagues' notes too (plan's
 const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
 
 const fn palette(context: Context) -> Binding {
-    let words = "Everything: list of all actions";
-    footer(
-        Binding {
-            context,
-            keys: &["Ctrl+K", "F2"],
-            does: Does::Palette,
-            words,
-            footer: None,
-            also: "",
-        },
-        "everything",
-    )
+    footer(palette_unsaid(context), "everything")
+}
+
+/// The same where the footer has no room for it.
+const fn palette_unsaid(context: Context) -> Binding {
+    Binding {
+        context,
+        keys: &["Ctrl+K", "F2"],
+        does: Does::Palette,
+        words: "Everything: list of all actions",
+        footer: None,
+        also: "",
+    }
 }
 
 /// Every key of the program.
@@ -252,12 +260,16 @@ pub fn context_of_help(model: &Model) -> Context {
 
 /// How the table calls a key press, and what it does on the running day, if anything.
 #[must_use]
-pub fn on_the_day(key: KeyEvent) -> (String, Option<&'static str>) {
+pub fn on_the_day(own: &OwnKeys, key: KeyEvent) -> (String, Option<&'static str>) {
     let name = names::key_name(key);
-    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let find = |name: &str| keys().find(|row| row.context == Context::Day && row.keys.contains(&name));
-    let row = find(&name).or_else(|| find(plain));
-    (name, row.map(|row| row.words))
+    let words = pressed(own, Context::Day, &name).map(|row| row.binding.words);
+    (name, words)
+}
+
+/// What the key called `name` does here; with Shift it does the same as without, unless it has a row of its own.
+fn pressed<'k>(own: &'k OwnKeys, context: Context, name: &str) -> Option<Row<'k>> {
+    let plain = name.strip_prefix("Shift+").unwrap_or(name);
+    find(own, context, name).or_else(|| find(own, context, plain))
 }
 
 /// What a key press means now.
@@ -279,61 +291,54 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
         return typed_char(model, context, typed);
     }
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
-    let name = names::key_name(key);
-    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let row = keys().filter(|row| row.context == context);
-    let find = |name: &str| row.clone().find(|row| row.keys.contains(&name));
-    match (find(&name).or_else(|| find(plain))?.does, context) {
-        (Does::Action(action), _) => Some(Message::Asked(action)),
-        (Does::Motion(motion), _) => Some(Message::Moved(motion, selecting)),
-        (Does::Palette, _) => Some(Message::PaletteOpened(palette_rows(model))),
+    match pressed(&model.keys, context, &names::key_name(key))?.binding.does {
+        Does::Action(Action::Down | Action::PageDown) if super::help::is_at_its_end(model) => None,
+        Does::Action(action) => Some(Message::Asked(action)),
+        Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
+        Does::Palette => Some(Message::PaletteOpened(palette_rows(model))),
     }
 }
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
-            Some(Message::Asked(Action::Help))
-        }
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
-            Some(Message::PaletteOpened(palette_rows(model)))
-        }
-        (Context::Plan, _) => match plan::typed(typed)? {
-            Does::Action(action) => Some(Message::Asked(action)),
-            Does::Motion(_) | Does::Palette => None,
-        },
         (Context::Findings, _) if is_searching(model) => Some(Message::Typed(typed)),
-        (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Findings, _) => findings::typed(typed),
-        (Context::NotesSearch, _) | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@') => {
-            Some(Message::Typed(typed))
-        }
-        (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
-        (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
-        (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
-        (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (
+            Context::Plan | Context::Findings | Context::Compared | Context::Notes | Context::NoteOpen,
+            '?' | ':',
+        ) => Some(help_or_palette(model, typed)),
+        (Context::List, '?' | ':') if model.overlay.is_none() => Some(help_or_palette(model, typed)),
+        (Context::NotesSearch | Context::Help, _)
+        | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@')
+        | (Context::Findings, '1'..='9')
+        | (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
-            let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
+            let chooses = letter(model, context, typed).filter(|_| !is_typing_minutes(model));
             Some(chooses.map_or(Message::Typed(typed), Message::Asked))
         }
-        (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
-        (Context::Check, _) => check::typed(typed).map(Message::Asked),
-        (Context::Report, _) => report::typed(typed).map(Message::Asked),
-        (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
-        (
-            Context::Help
-            | Context::NotHere
-            | Context::Coverage
-            | Context::Moving
-            | Context::TakingIn
-            | Context::Leave
-            | Context::Hidden
-            | Context::Discard,
-            _,
-        ) => None,
+        (Context::NotHere | Context::Leave | Context::Hidden | Context::Discard, _) => None,
+        _ => letter(model, context, typed).map(Message::Asked),
+    }
+}
+
+/// What these signs do where letters are keys, as in lists of other programs.
+fn help_or_palette(model: &Model, typed: char) -> Message {
+    if typed == '?' {
+        Message::Asked(Action::Help)
+    } else {
+        Message::PaletteOpened(palette_rows(model))
+    }
+}
+
+/// What a letter or sign does where letters are keys.
+fn letter(model: &Model, context: Context, typed: char) -> Option<Action> {
+    let name: String = match typed {
+        ' ' => "Space".into(),
+        typed => typed.to_lowercase().collect(),
+    };
+    match find(&model.keys, context, &name)?.binding.does {
+        Does::Action(action) => Some(action),
+        Does::Motion(_) | Does::Palette => None,
     }
 }
 
@@ -373,24 +378,37 @@ fn is_searching(model: &Model) -> bool {
     matches!(&model.page, Some(Page::Findings(page)) if page.is_searching())
 }
 
-/// Every action that can be asked for on the present screen, with its keys.
+/// Every action that can be asked for where the list is opened, with its keys.
 fn palette_rows(model: &Model) -> Vec<PaletteRow> {
+    // What lies on top has a list of its own; a list that is open is replaced.
+    let on_top = context(model).filter(|context| has_palette(*context) && *context != Context::List);
+    let context = on_top.unwrap_or_else(|| context_below(model));
+    palette_of(&model.keys, context)
+}
+
+/// Whether the list of every action can be opened here.
+fn has_palette(context: Context) -> bool {
+    keys().any(|row| row.context == context && row.does == Does::Palette)
+}
+
+/// The list of every action as it is opened here.
+fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
     // All that can be done with notes is offered wherever one is among them.
-    let context = match context_below(model) {
-        Context::NotesSearch | Context::NoteOpen => Context::Notes,
-        context => context,
-    };
-    let rows = keys().filter(|row| row.context == context);
-    let row = |row: &Binding| match row.does {
+    let further = matches!(context, Context::NotesSearch | Context::NoteOpen).then_some(Context::Notes);
+    let further = further
+        .into_iter()
+        .flat_map(|context| rows_at(own, context))
+        .filter(|row| rows_at(own, context).all(|here| here.binding.does != row.binding.does));
+    let row = |row: Row<'_>| match row.binding.does {
         Does::Action(action) => Some(PaletteRow {
             action,
-            words: row.words.to_string(),
+            words: in_words(own, &[context, Context::Day], row.binding.words).into_owned(),
             keys: row.keys.join("  "),
-            also: row.also,
+            also: row.binding.also,
         }),
         Does::Motion(_) | Does::Palette => None,
     };
-    rows.filter_map(row).collect()
+    rows_at(own, context).chain(further).filter_map(row).collect()
 }
 
 #[cfg(test)]

@@ -88,10 +88,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
 fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
     let mut lines = Rows::of(rows.take_last(2));
     let mut row = lines.take_rows(1);
-    for binding in keymap::keys().filter(|binding| binding.context == Context::Late) {
-        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+    let own = pen.keys();
+    for here in keymap::rows_at(own, Context::Late) {
+        let (Some(words), Some(key)) = (here.binding.footer, here.main()) else {
             continue;
         };
+        let words = keymap::in_footer(own, Context::Late, words);
         if key.len() + words.len() + 3 > usize::from(row.width) {
             row = lines.take_rows(1);
         }
@@ -100,7 +102,7 @@ fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
             &[
                 (Role::Key, key),
                 (Role::Muted, " "),
-                (Role::Muted, words),
+                (Role::Muted, &words),
                 (Role::Muted, "  "),
             ],
         );

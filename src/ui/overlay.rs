@@ -7,9 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    keymap::{self, Context},
     pen::{Pen, Rows, indent},
-    plan_page,
     theme::Role,
     words,
     wrap::wrap_text,
@@ -67,68 +65,6 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
         width: inside.width.saturating_sub(2),
         ..inside
     }
-}
-
-/// Draws the help from its row `first` on.
-pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = keymap::context_of_help(model);
-    let mut lines: Vec<(String, Cow<'_, str>)> = Vec::new();
-    if context == Context::Day {
-        lines.push((String::new(), words::SIGNS_TITLE.into()));
-        lines.extend(
-            words::SIGNS
-                .iter()
-                .map(|(sign, words)| ((*sign).to_string(), (*words).into())),
-        );
-        lines.push((String::new(), words::TAGS_LINE.into()));
-        lines.push((String::new(), "".into()));
-    }
-    for row in keymap::keys().filter(|row| row.context == context) {
-        let keys = if row.keys.is_empty() {
-            "in Ctrl+K".to_string()
-        } else {
-            row.keys.join("  ")
-        };
-        lines.push((keys, plan_page::help_words(model, row)));
-    }
-    let room = HELP_WIDTH.min(area.width).saturating_sub(HELP_KEYS + 6);
-    let lines = wrapped(lines, room);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = boxed(pen, area, HELP_WIDTH, height, words::HELP_TITLE);
-    let first = first.min(lines.len().saturating_sub(usize::from(inside.height)));
-    let mut rows = Rows::of(inside);
-    for (keys, words) in &lines[first..] {
-        let Some(row) = rows.take_row() else { break };
-        pen.text(
-            Rect {
-                width: HELP_KEYS.min(row.width),
-                ..row
-            },
-            Role::Key,
-            keys,
-        );
-        pen.text(indent(row, HELP_KEYS + 2), Role::Prompt, words);
-    }
-}
-
-/// Cells of the help, and of those for keys in it.
-const HELP_WIDTH: u16 = 78;
-const HELP_KEYS: u16 = 22;
-
-/// Rows of the help in which no word is cut: what is longer goes on in the next one.
-fn wrapped(lines: Vec<(String, Cow<'_, str>)>, room: u16) -> Vec<(String, String)> {
-    let mut rows = Vec::new();
-    for (mut keys, words) in lines {
-        let texts = wrap_text(&words, room);
-        if texts.is_empty() {
-            rows.push((keys, String::new()));
-            continue;
-        }
-        for text in texts {
-            rows.push((std::mem::take(&mut keys), text));
-        }
-    }
-    rows
 }
 
 /// Asks whether to leave.

@@ -1,23 +1,59 @@
 //! Writing into the frame: the one place where text that is not written in the source is made safe and fitted.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     display_safe::cells,
+    keymap::{self, Context},
     theme::{Role, Theme},
     wrap::shorten,
 };
+use crate::app::keys::OwnKeys;
+
+/// The keys of a pen that was told of none.
+static SHIPPED: OwnKeys = OwnKeys::shipped();
 
 /// The frame under a theme.
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    keys: &'a OwnKeys,
+    /// Where keys are pressed that our words name, the likeliest place first.
+    contexts: [Context; 3],
 }
 
 impl<'a> Pen<'a> {
     /// A pen that writes into `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+        Self {
+            buffer,
+            theme,
+            keys: &SHIPPED,
+            contexts: [Context::Day; 3],
+        }
+    }
+
+    /// The same pen, which knows the keys that hold.
+    pub fn knowing(self, keys: &'a OwnKeys, contexts: [Context; 3]) -> Self {
+        Self { keys, contexts, ..self }
+    }
+
+    /// The keys that hold.
+    pub fn keys(&self) -> &'a OwnKeys {
+        self.keys
+    }
+
+    /// Words of ours that name keys, with the keys that hold.
+    pub fn told<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        keymap::in_words(self.keys, &self.contexts, words)
+    }
+
+    /// Writes words of ours that may name keys, as [`Pen::text`] does.
+    pub fn say(&mut self, row: Rect, role: Role, words: &str) -> Rect {
+        let told = self.told(words);
+        self.text(row, role, &told)
     }
 
     /// Writes `text` at the start of `row`, shortened to its width; gives the part of the row that is left.

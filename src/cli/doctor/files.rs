@@ -8,6 +8,7 @@ use std::{
 use super::{line::Line, session_folders::Session};
 use crate::{
     domain::ids::SessionId,
+    runtime::own_keys,
     storage::{
         disk::{Disk, why},
         files::{
@@ -49,6 +50,8 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => lines.push(unreadable("settings", &file, &error)),
     }
+    let keys = home.own_keys();
+    lines.extend(of_keys(home, disk, &keys));
     lines.extend(
         models::load(home, disk)
             .problems
@@ -58,18 +61,31 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     let names = disk.names(home.settings()).unwrap_or_default();
     let unknown = names.iter().filter(|name| {
         let path = home.settings().join(name);
-        path != file && is_ron(&path)
+        path != file && path != keys && is_ron(&path)
     });
     let unknown = unknown.map(|name| {
         let path = home.settings().join(name);
         Line::look(
             "settings",
             format!("{}: this version reads no such file", path.display()),
-            "check its name; bank holidays are bank-holidays-england.ron, review models lie in the folder models",
+            "check its name; keys are keys.ron, bank holidays bank-holidays-england.ron, review models lie in the folder models",
         )
     });
     lines.extend(unknown);
     lines
+}
+
+/// Where the user's own keys do not hold.
+fn of_keys(home: &Home, disk: &dyn Disk, file: &Path) -> Vec<Line> {
+    let problems = own_keys::find(home, disk).problems.into_iter();
+    let told = problems.map(|problem| {
+        let line = problem
+            .line
+            .map_or_else(String::new, |line| format!(", line {line}"));
+        let says = format!("{}{line}: {}", file.display(), problem.what);
+        Line::look("own keys", says, problem.cure)
+    });
+    told.collect()
 }
 
 fn is_ron(path: &Path) -> bool {

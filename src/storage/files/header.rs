@@ -32,6 +32,8 @@ pub enum Format {
     Model,
     /// The bank holidays of England.
     BankHolidays,
+    /// A user's own keys.
+    Keys,
 }
 
 impl Format {
@@ -44,6 +46,7 @@ impl Format {
             Self::PrivateNotes => "knownow private notes",
             Self::Model => "knownow model",
             Self::BankHolidays => "knownow bank holidays",
+            Self::Keys => "knownow keys",
         }
     }
 
@@ -53,7 +56,7 @@ impl Format {
         match self {
             Self::Plan | Self::Model | Self::Records => 3,
             Self::PrivateNotes => 2,
-            Self::BankHolidays => 1,
+            Self::BankHolidays | Self::Keys => 1,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The keys of notes that are handed over or taken in, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesAction},
@@ -75,6 +75,7 @@ pub(super) const KEYS: &[Binding] = &[
         picture(&["Esc"], Action::Close, "Leave; nothing is taken in"),
         "leave",
     ),
+    palette_unsaid(Context::TakingIn),
     blank(Context::TakingIn),
     safeguarding(Context::TakingIn),
     picture(&["F1"], Action::Help, "Help"),

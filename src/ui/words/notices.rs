@@ -96,6 +96,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::Kept(notice) => super::purge::notice(notice),
+        Notice::OwnKeys(said) => said.clone(),
         Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
