@@ -59,21 +59,22 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     let rule = rows.take_last(1);
     pen.rule(rule);
     if let Some(notice @ Notice::BroughtIn(_)) = &model.notice {
-        pen.text(rows.take_rows(1), Role::Notice, &words::notice(notice));
+        pen.say(rows.take_rows(1), Role::Notice, &words::notice(notice));
     }
     if bringing.asks {
-        for line in wrap_text(&say::asks(found, can_be_undone(model)), rows.width()) {
+        for line in wrap_text(&pen.told(&say::asks(found, can_be_undone(model))), rows.width()) {
             pen.text(rows.take_rows(1), Role::Warning, &line);
         }
         pen.rule(rows.take_rows(1));
     }
     let undo = (!bringing.asks).then(|| can_be_undone(model));
+    let then = undo.map(|undo| (undo, pen.told(say::then(found, undo)).into_owned()));
     let (width, left) = (rows.width(), width_of_taken_for(&found.table, rows.width()));
     picture(
         pen,
         (rows, rule),
         &bringing.pasted.scroll,
-        &parts(found, undo),
+        &parts(found, then),
         |part| match part {
             Part::Said(tone, text) => said(*tone, text, width),
             Part::Heading => vec![row(left, Role::Muted, taking_over::COLUMNS.map(str::to_string))],
@@ -82,15 +83,15 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     );
 }
 
-/// The picture; `undo` is whether there will be a way back, none where that was said just now.
-fn parts(found: &Found, undo: Option<bool>) -> Vec<Part<'_>> {
+/// The picture; `then` is whether there will be a way back and how that is said, none where it was said just now.
+fn parts(found: &Found, then: Option<(bool, String)>) -> Vec<Part<'_>> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let warnings = say::look_at(found).into_iter();
     let mut parts = vec![Part::Said(Role::Notice, say::found(found))];
     parts.extend(warnings.map(|text| Part::Said(Role::Warning, text)));
-    if let Some(undo) = undo {
+    if let Some((undo, said)) = then {
         let warns = if undo { Role::Notice } else { Role::Warning };
-        parts.push(Part::Said(warns, say::then(found, undo).to_string()));
+        parts.push(Part::Said(warns, said));
     }
     parts.push(blank());
     if let Made::Replanned(replanned) = &found.made {

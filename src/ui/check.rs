@@ -50,7 +50,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     footer_keys(pen, rows.take_last(1), Context::Check);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.text(notice, Role::Notice, &words::notice(text));
+        pen.say(notice, Role::Notice, &words::notice(text));
     }
     let open = list.open();
     let role = if open == 0 { Role::Notice } else { Role::Warning };
@@ -68,7 +68,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     );
     pen.rule(rows.take_rows(1));
     if open == 0 {
-        for line in wrap_text(said::NEXT, rows.width()) {
+        for line in wrap_text(&pen.told(said::NEXT), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
         }
     }

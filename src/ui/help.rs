@@ -62,8 +62,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
     } else {
         said::HELP_TITLE_SEARCHING
     };
-    let title = pen.told(title);
-    let mut rows = Rows::of(boxed(pen, area, WIDTH, height, &title));
+    let mut rows = Rows::of(boxed(pen, area, WIDTH, height, title));
     let line = rows.take_rows(1);
     let left = pen.text(line, Role::Key, "> ");
     let left = pen.text(left, Role::CaptureLine, tail(typed, usize::from(left.width).saturating_sub(1)));
@@ -73,8 +72,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
     }
     pen.rule(rows.take_rows(1));
     if lines.is_empty() {
-        let nothing = pen.told(words::NOTHING_MATCHES);
-        pen.text(rows.take_rows(1), Role::Muted, &nothing);
+        pen.say(rows.take_rows(1), Role::Muted, words::NOTHING_MATCHES);
     }
     // It is scrolled by what is said, which may have several rows.
     let first = shown.iter().position(|(at, ..)| *at >= first).unwrap_or(shown.len());

@@ -25,16 +25,16 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
     footer_keys(pen, indent(rows.take_last(1), 1), Context::List);
     let said = rows.take_last(1);
     if let Some(notice) = notice {
-        pen.text(indent(said, 1), Role::Notice, &words::notice(notice));
+        pen.say(indent(said, 1), Role::Notice, &words::notice(notice));
     } else if home.holidays_broken {
         pen.text(indent(said, 1), Role::Warning, words::HOLIDAYS_BROKEN);
     } else if let Some(reminder) = reminder(home) {
-        pen.text(indent(said, 1), Role::Warning, &reminder);
+        pen.say(indent(said, 1), Role::Warning, &reminder);
     }
     pen.rule(rows.take_rows(1));
     if home.sessions.is_empty() {
         for line in words::GREETING {
-            pen.text(indent(rows.take_rows(1), 1), Role::Muted, line);
+            pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
         rows.take_rows(1);
     }

@@ -68,9 +68,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
-        (None, _) if late.typed.is_some() => pen.text(below, Role::Now, words::late::TYPING_MINUTES),
-        (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),
-        (None, Some((place, over))) => pen.text(below, Role::Now, &words::late::still_in(place, *over)),
+        (None, _) if late.typed.is_some() => pen.say(below, Role::Now, words::late::TYPING_MINUTES),
+        (Some(notice), _) => pen.say(below, Role::Notice, &words::notice(notice)),
+        (None, Some((place, over))) => pen.say(below, Role::Now, &words::late::still_in(place, *over)),
         (None, None) => below,
     };
     heads(pen, rows.take_rows(1), late.way);
@@ -268,7 +268,7 @@ fn sign_cells() -> u16 {
 
 /// Draws the box that says why nothing can be done now, with the keys that do something there.
 pub fn refused(pen: &mut Pen<'_>, area: Rect, why: &LateNotice) {
-    let said = wrap_text(&words::late::notice(why), REFUSED - 4);
+    let said = wrap_text(&pen.told(&words::late::notice(why)), REFUSED - 4);
     let height = u16::try_from(said.len()).unwrap_or(1).saturating_add(4);
     let mut rows = Rows::of(boxed(pen, area, REFUSED, height, words::late::TITLE));
     for line in &said {

@@ -41,13 +41,14 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
         height,
     };
     pen.clear(frame, Role::Muted);
+    let title = pen.told(title);
     let edge = format!("+{}+", "-".repeat(usize::from(width.saturating_sub(2))));
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
     pen.text(top, Role::Rule, &edge);
     pen.pieces(
         indent(top, 2),
-        &[(Role::Rule, " "), (Role::Title, title), (Role::Rule, " ")],
+        &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
     );
     pen.text(rows.take_last(1), Role::Rule, &edge);
     let sides = rows.rest();
@@ -81,7 +82,7 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     for line in lines {
         let role = if unsaved { Role::Failure } else { Role::Notice };
         if let Some(row) = rows.take_row() {
-            pen.text(row, role, line);
+            pen.say(row, role, line);
         }
     }
 }
@@ -121,14 +122,14 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     pen.text(left, Role::CaptureLine, after);
     let said = rows.take_rows(1);
     if let Some(notice) = &entry.said {
-        pen.text(said, Role::Warning, &words::notice(notice));
+        pen.say(said, Role::Warning, &words::notice(notice));
     }
     let keys = if entry.is_selected() {
         words::ENTRY_KEYS_SELECTED
     } else {
         words::ENTRY_KEYS
     };
-    pen.text(rows.take_rows(1), Role::Muted, keys);
+    pen.say(rows.take_rows(1), Role::Muted, keys);
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }
 
@@ -175,7 +176,7 @@ pub fn picker(
     let found = picker.found();
     let swaps = matches!(picker.purpose, Purpose::SwapWith(..));
     let why = why.filter(|_| swaps);
-    let why = why.map(|why| wrap_text(&words::notice(why), WIDTH - 4));
+    let why = why.map(|why| wrap_text(&pen.told(&words::notice(why)), WIDTH - 4));
     let why = why.unwrap_or_default();
     let height = u16::try_from(found.len().max(1) + why.len())
         .unwrap_or(u16::MAX)
@@ -194,7 +195,7 @@ pub fn picker(
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
         let (role, said) = nothing_found(picker);
-        pen.text(rows.take_rows(1), role, said);
+        pen.say(rows.take_rows(1), role, said);
         return cursor;
     }
     let shown = usize::from(rows.left()).max(1);

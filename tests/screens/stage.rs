@@ -72,6 +72,8 @@ pub struct Stage {
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
+    /// The actions that were remembered as used, the last one first.
+    pub remembered_used: Vec<String>,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
     /// What a terminal was asked to put on its own, once the system has none.
@@ -189,6 +191,7 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            remembered_used: Vec::new(),
             copied: Vec::new(),
             copied_by_terminal: None,
             hidden_at: Vec::new(),
@@ -328,6 +331,7 @@ impl Stage {
     fn remember(&mut self, effect: Effect) {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
+            Effect::RememberUsed(used) => self.remembered_used = used,
             Effect::StartDemo => self.demo_asked = true,
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,

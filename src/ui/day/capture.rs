@@ -88,7 +88,7 @@ fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day)) {
     let said = notice.map(words::notice);
     if let Some(said) = said.or(offer) {
         let row = indent(row, 2);
-        let text = format!(" {said} ");
+        let text = format!(" {} ", pen.told(&said));
         pen.text(
             Rect {
                 width: row.width.saturating_sub(2),

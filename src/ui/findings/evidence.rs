@@ -24,7 +24,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     super::side_head(pen, head, said::EVIDENCE, page.side() == Side::Evidence);
     let notes = page.notes();
     if notes.is_empty() {
-        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
+        pen.say(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
         return 0;
     }
     let cursor = page.place();

@@ -47,7 +47,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
+        pen.say(indent(notice, 1), Role::Notice, &words::notice(text));
     }
     let status_row = rows.take_last(1);
     let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
@@ -191,7 +191,7 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         (page.marked(), in_sight),
         query,
     );
-    pen.text(indent(row, 3), Role::Key, &shown);
+    pen.say(indent(row, 3), Role::Key, &shown);
 }
 
 /// The keys of the footer, the most needed first: where nothing is found yet, among the notes, and among the findings.
@@ -232,7 +232,8 @@ fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, acts_here: bool) {
         (Role::Title, said::OTHER_SIDE)
     };
     let way_role = if acts_here { Role::Now } else { Role::Muted };
-    let row = pen.text_right(row, way_role, way);
+    let way = pen.told(way);
+    let row = pen.text_right(row, way_role, &way);
     pen.text(indent(row, 1), role, title);
 }
 

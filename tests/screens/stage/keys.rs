@@ -61,6 +61,7 @@ fn code(name: &str, modifiers: KeyModifiers) -> KeyCode {
         "lt" => KeyCode::Char('<'),
         "F1" => KeyCode::F(1),
         "F3" => KeyCode::F(3),
+        "F4" => KeyCode::F(4),
         letter => {
             let mut letters = letter.chars();
             let only = letters.next().filter(|_| letters.next().is_none());
