@@ -70,6 +70,10 @@
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!
+//! A user's own keys are read by storage/files/keys_file.rs and runtime/own_keys.rs, held against the one key table by
+//! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
+//! ui/help.rs.
+//!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use knownow::storage::files::keys_file::read_keys;
+use knownow::storage::files::keys_file::{KeysEntry, read_keys};
 use knownow::ui::{
     keymap::{self, Context, Wanted},
     words::keys as words,
@@ -65,19 +65,31 @@ fn the_shipped_file_of_keys_has_every_action_with_its_keys() -> io::Result<()> {
 fn a_copy_of_the_shipped_file_changes_no_key_and_no_line_of_it_is_wrong() -> io::Result<()> {
     let text = read("config/keys.ron")?;
     let entries = read_keys(Path::new("keys.ron"), text.as_bytes()).map_err(io::Error::other)?;
-    let wanted: Vec<Wanted> = entries
-        .into_iter()
-        .map(|entry| Wanted {
-            screen: entry.screen,
-            action: entry.action,
-            keys: entry.keys,
-            line: entry.line,
-        })
-        .collect();
+    let wanted = wanted(entries);
     assert!(wanted.len() > 300, "{}", wanted.len());
     let (own, faults) = keymap::own_keys(&wanted);
     assert_eq!(faults, []);
     assert!(own.is_empty(), "{own:?}");
+    Ok(())
+}
+
+#[test]
+fn the_example_of_own_keys_in_the_readme_and_in_the_file_of_keys_holds() -> io::Result<()> {
+    let readme = read("README.md")?;
+    let example = readme
+        .split("```ron\n")
+        .map(|rest| rest.split("```").next().unwrap_or_default())
+        .find(|example| example.contains("knownow keys"));
+    let of_file: String = HEAD_OF_KEYS
+        .lines()
+        .filter_map(|line| line.strip_prefix("//     "))
+        .collect();
+    for example in [example.unwrap_or_default(), &of_file] {
+        let entries = read_keys(Path::new("keys.ron"), example.as_bytes()).map_err(io::Error::other)?;
+        let (own, faults) = keymap::own_keys(&wanted(entries));
+        assert_eq!(faults, []);
+        assert!(!own.is_empty());
+    }
     Ok(())
 }
 
@@ -207,6 +219,16 @@ fn key_tables() -> String {
     }
     lines.push("\n".into());
     lines.join("\n")
+}
+
+fn wanted(entries: Vec<KeysEntry>) -> Vec<Wanted> {
+    let wanted = entries.into_iter().map(|entry| Wanted {
+        screen: entry.screen,
+        action: entry.action,
+        keys: entry.keys,
+        line: entry.line,
+    });
+    wanted.collect()
 }
 
 /// The key table as the file in which a user changes it.

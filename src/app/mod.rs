@@ -206,10 +206,13 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
     }
+    // Between two letters nobody reads anything.
+    let is_typing = matches!(message, Message::Typed(_));
     let effects = take_in(model, at, message);
+    let is_free = model.notice.as_ref().is_none_or(Notice::is_greeting);
     // Nothing is said below a question that comes before everything else.
-    if model.notice.is_none() && model.overlay.is_none() {
-        model.notice = model.to_say.take();
+    if is_free && !is_typing && model.overlay.is_none() {
+        model.notice = model.to_say.take().or(model.notice.take());
     }
     effects
 }

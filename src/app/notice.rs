@@ -235,6 +235,12 @@ impl Notice {
         brought && matches!(other, Self::NotesIn(..))
     }
 
+    /// Whether it greets whoever opens a session, and gives way to whatever else is to be said.
+    #[must_use]
+    pub fn is_greeting(&self) -> bool {
+        matches!(self, Self::Welcome(_) | Self::BeforeTheDay(..))
+    }
+
     /// Whether it says that notes can be taken along.
     #[must_use]
     pub fn is_offer(&self) -> bool {

@@ -50,10 +50,12 @@ impl<'a> Loop<'a> {
         }
     }
 
-    /// Runs until somebody leaves, or the terminal is gone; the exit code.
+    /// Runs, beginning with what is to be shown first, until somebody leaves, or the terminal is gone; the exit code.
     #[must_use]
-    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> i32 {
-        self.take(first);
+    pub fn run(mut self, first: impl IntoIterator<Item = Message>, events: &Receiver<Event>) -> i32 {
+        for message in first {
+            self.take(message);
+        }
         loop {
             if self.exit.is_none() {
                 self.draw();
@@ -108,7 +110,7 @@ impl<'a> Loop<'a> {
     }
 
     /// Takes a message in and performs what it leads to, until nothing more follows.
-    pub(super) fn take(&mut self, message: Message) {
+    fn take(&mut self, message: Message) {
         let mut next = Some(message);
         while let Some(message) = next.take() {
             let at = At {

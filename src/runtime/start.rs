@@ -90,11 +90,7 @@ pub fn run(
     let keys = world.events.clone();
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let mut screen = Loop::new(world, &mut guard, theme);
-    for known in known {
-        screen.take(known);
-    }
-    let exit_code = screen.run(first, told);
+    let exit_code = Loop::new(world, &mut guard, theme).run(std::iter::once(first).chain(known), told);
     world.close();
     world.finish_reports();
     let everything_saved = world.everything_saved();

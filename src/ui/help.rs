@@ -56,7 +56,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
     let lines = lines(model, &searched);
     let room = WIDTH.min(area.width).saturating_sub(KEYS + 6);
     let shown = wrapped(&lines, room);
-    let height = u16::try_from(shown.len()).unwrap_or(u16::MAX).saturating_add(4);
+    let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX).saturating_add(4);
     let title = if searched.is_empty() {
         said::HELP_TITLE
     } else {

@@ -291,7 +291,7 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
         return typed_char(model, context, typed);
     }
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
-    match pressed(&model.keys, context, &names::key_name(key))?.binding.does {
+    match pressed(&model.keys, context, &names::key_name(key))?.does {
         Does::Action(Action::Down | Action::PageDown) if super::help::is_at_its_end(model) => None,
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
@@ -336,7 +336,7 @@ fn letter(model: &Model, context: Context, typed: char) -> Option<Action> {
         ' ' => "Space".into(),
         typed => typed.to_lowercase().collect(),
     };
-    match find(&model.keys, context, &name)?.binding.does {
+    match find(&model.keys, context, &name)?.does {
         Does::Action(action) => Some(action),
         Does::Motion(_) | Does::Palette => None,
     }
@@ -398,8 +398,8 @@ fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
     let further = further
         .into_iter()
         .flat_map(|context| rows_at(own, context))
-        .filter(|row| rows_at(own, context).all(|here| here.binding.does != row.binding.does));
-    let row = |row: Row<'_>| match row.binding.does {
+        .filter(|row| rows_at(own, context).all(|here| here.does != row.does));
+    let row = |row: Row<'_>| match row.does {
         Does::Action(action) => Some(PaletteRow {
             action,
             words: in_words(own, &[context, Context::Day], row.binding.words).into_owned(),

@@ -62,6 +62,9 @@ mod note_today_journeys;
 mod notes_page_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod own_keys_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pasted_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -63,10 +63,10 @@ fn only_so_many_are_remembered_and_names_that_nobody_knows_change_nothing() {
 #[test]
 fn it_is_opened_on_what_lies_on_top_which_comes_back_or_is_acted_on() {
     for (way, title, search, does) in [
-        ("<C-d>", "Running late", "add an unplanned", "unplanned"),
+        ("<C-d>", "Running late", "add an unplanned", "Which class is visited now?"),
         ("<C-k>coverage<Enter>", "Coverage - ", "help", "Help - "),
         ("<C-k>report<Enter>", "Report", "another folder", "Into which folder"),
-        ("+ a<Enter><C-u>", "notes", "blank", ""),
+        ("+ a<Enter><C-u>", "Move 1 note", "blank", ""),
         ("<C-k>before handing<Enter>", "Check", "help", "Help - "),
         ("<C-k>take notes in<Enter>+ x<Enter>", "Take notes in", "help", "Help - "),
     ] {

@@ -10,6 +10,8 @@ use crate::app::{keys::OwnKeys, message::name_of};
 pub struct Row<'k> {
     /// The row.
     pub binding: &'static Binding,
+    /// What it does.
+    pub does: Does,
     /// Its keys, the main one first.
     pub keys: &'k [&'static str],
 }
@@ -26,6 +28,7 @@ impl Row<'_> {
 pub fn rows(own: &OwnKeys) -> impl Iterator<Item = Row<'_>> + Clone {
     keys().enumerate().map(|(number, binding)| Row {
         binding,
+        does: binding.does,
         keys: own.of_row(number).unwrap_or(binding.keys),
     })
 }
@@ -45,7 +48,7 @@ pub fn find<'k>(own: &'k OwnKeys, context: Context, name: &str) -> Option<Row<'k
 #[must_use]
 pub fn palette_key(own: &OwnKeys, context: Context) -> &'static str {
     let at = |context| {
-        let mut rows = rows_at(own, context).filter(|row| row.binding.does == Does::Palette);
+        let mut rows = rows_at(own, context).filter(|row| row.does == Does::Palette);
         rows.find_map(|row| row.main())
     };
     at(context).or_else(|| at(Context::Day)).unwrap_or_default()
@@ -123,7 +126,7 @@ fn named_key(own: &OwnKeys, contexts: &[Context], named: &str) -> Option<String>
     Some(row.main().map_or_else(
         || {
             let palette = palette_key(own, row.binding.context);
-            format!("{palette} {}", row.binding.does.name())
+            format!("{palette} {}", row.does.name())
         },
         str::to_string,
     ))
