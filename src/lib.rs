@@ -70,7 +70,7 @@
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!
-//! A user's own keys are read by storage/files/keys_file.rs and runtime/own_keys.rs, held against the one key table by
+//! A user's own keys are read by `storage/files/keys_file.rs` and `runtime/own_keys.rs`, held against the one key table by
 //! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
 //! ui/help.rs.
 //!

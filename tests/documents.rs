@@ -51,7 +51,9 @@ fn the_shipped_file_of_keys_has_every_action_with_its_keys() -> io::Result<()> {
     let written = read("config/keys.ron")?;
     // Windows can't suspend; the file tells of it all the same.
     let here = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| cfg!(unix) || !line.contains("\"suspend\""));
+        let lines = text
+            .lines()
+            .filter(|line| cfg!(unix) || !line.contains("\"suspend\""));
         lines.map(str::to_owned).collect()
     };
     assert!(
@@ -238,9 +240,18 @@ fn keys_file() -> String {
     contexts.dedup();
     let mut text = String::from(HEAD_OF_KEYS);
     for context in contexts {
-        text += &format!("\n        // {}\n        \"{}\": {{\n", words::screen(context), context.name());
+        text += &format!(
+            "\n        // {}\n        \"{}\": {{\n",
+            words::screen(context),
+            context.name()
+        );
         for row in keymap::keys().filter(|row| row.context == context) {
-            text += &format!("            \"{}\": {:?}, // {}\n", row.does.name(), row.keys, row.words);
+            text += &format!(
+                "            \"{}\": {:?}, // {}\n",
+                row.does.name(),
+                row.keys,
+                row.words
+            );
         }
         text += "        },\n";
     }

@@ -14,7 +14,9 @@ impl OwnKeys {
     /// The shipped keys.
     #[must_use]
     pub const fn shipped() -> Self {
-        Self { rows: BTreeMap::new() }
+        Self {
+            rows: BTreeMap::new(),
+        }
     }
 
     /// Whether all keys are the shipped ones.

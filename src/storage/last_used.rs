@@ -90,7 +90,11 @@ mod tests {
 
         let whole = RealDisk.read(&path).unwrap();
         let broken = path.with_file_name("broken.ron");
-        for bytes in [&b""[..], b"\xFF\xFE(", b"(format: \"knownow keys\", version: 1, actions: [\"quit\"])"] {
+        for bytes in [
+            &b""[..],
+            b"\xFF\xFE(",
+            b"(format: \"knownow keys\", version: 1, actions: [\"quit\"])",
+        ] {
             let mut file = RealDisk.create_new(&broken).unwrap();
             file.write_all(bytes).unwrap();
             drop(file);

@@ -56,7 +56,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
     let lines = lines(model, &searched);
     let room = WIDTH.min(area.width).saturating_sub(KEYS + 6);
     let shown = wrapped(&lines, room);
-    let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX).saturating_add(4);
+    let height = u16::try_from(shown.len().max(1))
+        .unwrap_or(u16::MAX)
+        .saturating_add(4);
     let title = if searched.is_empty() {
         said::HELP_TITLE
     } else {
@@ -65,7 +67,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
     let mut rows = Rows::of(boxed(pen, area, WIDTH, height, title));
     let line = rows.take_rows(1);
     let left = pen.text(line, Role::Key, "> ");
-    let left = pen.text(left, Role::CaptureLine, tail(typed, usize::from(left.width).saturating_sub(1)));
+    let left = pen.text(
+        left,
+        Role::CaptureLine,
+        tail(typed, usize::from(left.width).saturating_sub(1)),
+    );
     let cursor = Position::new(left.x.min(line.right().saturating_sub(1)), line.y);
     if typed.is_empty() {
         pen.text(indent(left, 1), Role::Muted, said::TYPE_TO_SEARCH);
@@ -75,7 +81,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
         pen.say(rows.take_rows(1), Role::Muted, words::NOTHING_MATCHES);
     }
     // It is scrolled by what is said, which may have several rows.
-    let first = shown.iter().position(|(at, ..)| *at >= first).unwrap_or(shown.len());
+    let first = shown
+        .iter()
+        .position(|(at, ..)| *at >= first)
+        .unwrap_or(shown.len());
     let first = first.min(shown.len().saturating_sub(usize::from(rows.left())));
     for (at, keys, words) in shown.get(first..).unwrap_or_default() {
         let Some(line) = lines.get(*at) else { break };
@@ -130,7 +139,9 @@ fn lines(model: &Model, searched: &[String]) -> Vec<Said> {
             let signs = words::SIGNS.iter().map(|(sign, words)| Said::new(*sign, *words));
             let signs = std::iter::once(Said::new("", words::SIGNS_TITLE)).chain(signs);
             let signs = signs.chain([Said::new("", words::TAGS_LINE), Said::new("", "")]);
-            signs.filter(|line| has(searched, &[title, &line.keys, &line.words])).collect()
+            signs
+                .filter(|line| has(searched, &[title, &line.keys, &line.words]))
+                .collect()
         } else {
             Vec::new()
         };
@@ -195,12 +206,21 @@ fn with_found(pen: &mut Pen<'_>, row: Rect, text: &str, searched: &[String], rol
     let mut found = vec![false; text.len()];
     for word in searched {
         for (at, _) in lower.match_indices(word.as_str()) {
-            found.iter_mut().skip(at).take(word.len()).for_each(|found| *found = true);
+            found
+                .iter_mut()
+                .skip(at)
+                .take(word.len())
+                .for_each(|found| *found = true);
         }
     }
     let mut left = row;
     let mut begins = 0;
-    let at_letters: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).chain([text.len()]).collect();
+    let at_letters: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .chain([text.len()])
+        .collect();
     for ends in at_letters {
         let is_found = found.get(begins).copied().unwrap_or_default();
         if ends == text.len() || found.get(ends).copied() != Some(is_found) {

@@ -93,9 +93,12 @@ mod tests {
         assert_eq!(place.name, "Ctrl+N");
         assert_eq!(
             place.does,
-            keymap::on_the_day(&OwnKeys::shipped(), KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL))
-                .1
-                .unwrap()
+            keymap::on_the_day(
+                &OwnKeys::shipped(),
+                KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL)
+            )
+            .1
+            .unwrap()
         );
         assert_eq!(place.came, "press 'n' U+006E + control");
 

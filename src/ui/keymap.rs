@@ -307,10 +307,11 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
             '?' | ':',
         ) => Some(help_or_palette(model, typed)),
         (Context::List, '?' | ':') if model.overlay.is_none() => Some(help_or_palette(model, typed)),
-        (Context::NotesSearch | Context::Help, _)
-        | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@')
+        (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@')
         | (Context::Findings, '1'..='9')
-        | (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        | (Context::Day | Context::List | Context::Entry | Context::NotesSearch | Context::Help, _) => {
+            Some(Message::Typed(typed))
+        }
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
             let chooses = letter(model, context, typed).filter(|_| !is_typing_minutes(model));

@@ -37,7 +37,11 @@ impl<'a> Pen<'a> {
 
     /// The same pen, which knows the keys that hold.
     pub fn knowing(self, keys: &'a OwnKeys, contexts: [Context; 3]) -> Self {
-        Self { keys, contexts, ..self }
+        Self {
+            keys,
+            contexts,
+            ..self
+        }
     }
 
     /// The keys that hold.

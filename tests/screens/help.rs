@@ -30,7 +30,11 @@ fn what_is_typed_is_searched_for_on_every_screen() {
     stage.keys("<Esc>");
     let mut fresh = half_day();
     fresh.keys("<F1>");
-    assert_eq!(stage.screen(80, 24), fresh.screen(80, 24), "Esc takes the search back first");
+    assert_eq!(
+        stage.screen(80, 24),
+        fresh.screen(80, 24),
+        "Esc takes the search back first"
+    );
     stage.keys("<Esc>");
     assert!(stage.model.overlay.is_none());
     stage.keys("<F1>xyzzy");
@@ -64,7 +68,9 @@ fn heads(stage: &mut Stage) -> Vec<&'static str> {
         let screen = stage.screen(80, 40);
         for line in screen.lines() {
             let line = line.trim_matches(|letter: char| letter == '|' || letter.is_whitespace());
-            if let Some(title) = titles.iter().find(|title| line.contains(**title) && line.ends_with(**title))
+            if let Some(title) = titles
+                .iter()
+                .find(|title| line.contains(**title) && line.ends_with(**title))
                 && !seen.contains(title)
             {
                 seen.push(title);

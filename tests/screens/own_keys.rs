@@ -36,9 +36,17 @@ fn what_has_another_key_is_done_by_it_and_by_it_alone() {
     ]);
     let before = stage.screen(80, 24);
     stage.keys("<C-n>");
-    assert_eq!(stage.screen(80, 24), before, "the shipped key does nothing any more");
+    assert_eq!(
+        stage.screen(80, 24),
+        before,
+        "the shipped key does nothing any more"
+    );
     stage.keys("<F4>");
-    assert!(stage.screen(80, 24).contains("Now at Year 4"), "{}", stage.screen(80, 24));
+    assert!(
+        stage.screen(80, 24).contains("Now at Year 4"),
+        "{}",
+        stage.screen(80, 24)
+    );
     stage.keys("<A-c>");
     assert!(stage.screen(80, 24).contains("Coverage - "));
     stage.keys("<Esc>");
@@ -58,14 +66,23 @@ fn every_hint_names_the_keys_that_hold() {
     ]);
     stage.keys("+ every pupil answers<Enter><F4>");
     let day = stage.screen(80, 24);
-    for hint in ["F4 next place", "Alt+T prompt", "Alt+K everything", "(Alt+U if that was a slip)"] {
+    for hint in [
+        "F4 next place",
+        "Alt+T prompt",
+        "Alt+K everything",
+        "(Alt+U if that was a slip)",
+    ] {
         assert!(day.contains(hint), "{hint:?} is not in\n{day}");
     }
     for gone in ["Ctrl+N", "Ctrl+Z", "Ctrl+K"] {
         assert!(!day.contains(gone), "{gone:?} is in\n{day}");
     }
     stage.keys("<C-p><C-p>");
-    assert!(stage.screen(80, 24).contains("until F4"), "{}", stage.screen(80, 24));
+    assert!(
+        stage.screen(80, 24).contains("until F4"),
+        "{}",
+        stage.screen(80, 24)
+    );
     stage.keys("<A-k>");
     shows("own_keys_palette", &stage.screen(100, 30));
     stage.keys("<Esc><F1>");

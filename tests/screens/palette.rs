@@ -63,26 +63,51 @@ fn only_so_many_are_remembered_and_names_that_nobody_knows_change_nothing() {
 #[test]
 fn it_is_opened_on_what_lies_on_top_which_comes_back_or_is_acted_on() {
     for (way, title, search, does) in [
-        ("<C-d>", "Running late", "add an unplanned", "Which class is visited now?"),
+        (
+            "<C-d>",
+            "Running late",
+            "add an unplanned",
+            "Which class is visited now?",
+        ),
         ("<C-k>coverage<Enter>", "Coverage - ", "help", "Help - "),
-        ("<C-k>report<Enter>", "Report", "another folder", "Into which folder"),
+        (
+            "<C-k>report<Enter>",
+            "Report",
+            "another folder",
+            "Into which folder",
+        ),
         ("+ a<Enter><C-u>", "Move 1 note", "blank", ""),
         ("<C-k>before handing<Enter>", "Check", "help", "Help - "),
-        ("<C-k>take notes in<Enter>+ x<Enter>", "Take notes in", "help", "Help - "),
+        (
+            "<C-k>take notes in<Enter>+ x<Enter>",
+            "Take notes in",
+            "help",
+            "Help - ",
+        ),
     ] {
         let mut stage = half_day();
         stage.keys(way);
         while stage.report_goes_on() {}
         let before = stage.screen(80, 24);
-        assert!(before.to_lowercase().contains(&title.to_lowercase()), "{way}:\n{before}");
+        assert!(
+            before.to_lowercase().contains(&title.to_lowercase()),
+            "{way}:\n{before}"
+        );
         stage.keys("<C-k>");
-        assert!(stage.screen(80, 24).contains("- Everything -"), "{way}:\n{}", stage.screen(80, 24));
+        assert!(
+            stage.screen(80, 24).contains("- Everything -"),
+            "{way}:\n{}",
+            stage.screen(80, 24)
+        );
         stage.keys("<Esc>");
         assert_eq!(stage.screen(80, 24), before, "{way}");
         stage.keys(&format!("<C-k>{search}<Enter>"));
         let after = stage.screen(80, 24);
         assert!(!after.contains("- Everything -"), "{way}:\n{after}");
-        assert!(after.to_lowercase().contains(&does.to_lowercase()), "{way}:\n{after}");
+        assert!(
+            after.to_lowercase().contains(&does.to_lowercase()),
+            "{way}:\n{after}"
+        );
         assert_ne!(after, before, "{way}");
     }
 }

@@ -129,7 +129,9 @@ fn lines_of_quoted(text: &str) -> impl Iterator<Item = usize> {
         while let Some(letter) = letters.next() {
             match letter {
                 '\n' => line += 1,
-                '/' if letters.peek() == Some(&'/') => while letters.next_if(|next| *next != '\n').is_some() {},
+                '/' if letters.peek() == Some(&'/') => {
+                    while letters.next_if(|next| *next != '\n').is_some() {}
+                }
                 '/' if letters.peek() == Some(&'*') => {
                     let mut last = ' ';
                     for next in letters.by_ref() {
@@ -145,8 +147,8 @@ fn lines_of_quoted(text: &str) -> impl Iterator<Item = usize> {
                     while let Some(next) = letters.next() {
                         match next {
                             '\\' => {
-                            letters.next();
-                        }
+                                letters.next();
+                            }
                             '\n' => line += 1,
                             '"' => break,
                             _ => {}
@@ -177,7 +179,14 @@ mod tests {
         let entries = read(text).unwrap();
         let told: Vec<_> = entries
             .iter()
-            .map(|entry| (entry.screen.as_str(), entry.action.as_str(), entry.keys.len(), entry.line))
+            .map(|entry| {
+                (
+                    entry.screen.as_str(),
+                    entry.action.as_str(),
+                    entry.keys.len(),
+                    entry.line,
+                )
+            })
             .collect();
         assert_eq!(
             told,
@@ -193,7 +202,10 @@ mod tests {
     #[test]
     fn what_is_no_file_of_keys_is_told_with_its_line() {
         for (text, line) in [
-            ("(format: \"knownow keys\", version: 1, screens: {\n  \"day\": {\n    \"help\": [F4],", 3),
+            (
+                "(format: \"knownow keys\", version: 1, screens: {\n  \"day\": {\n    \"help\": [F4],",
+                3,
+            ),
             ("(format: \"knownow keys\", version: 1,\nkeys: {})", 2),
             ("(format: \"knownow plan\", version: 1, screens: {})", 1),
         ] {

@@ -137,7 +137,17 @@ pub(super) fn is_kept(key: &str) -> bool {
     let key = key.strip_prefix("Ctrl+").unwrap_or(key);
     let key = key.strip_prefix("Shift+").unwrap_or(key);
     [
-        "Up", "Down", "Left", "Right", "PgUp", "PgDn", "Home", "End", "Backspace", "Delete", "Insert",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "PgUp",
+        "PgDn",
+        "Home",
+        "End",
+        "Backspace",
+        "Delete",
+        "Insert",
     ]
     .contains(&key)
 }

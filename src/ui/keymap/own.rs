@@ -169,7 +169,10 @@ fn key_for(row: &Binding, name: &str) -> Result<&'static str, Why> {
     }
     if is_plain(key) {
         let mut here = keys().filter(|other| other.context == row.context);
-        let mut plain = here.clone().flat_map(|other| other.keys).filter(|key| is_plain(key));
+        let mut plain = here
+            .clone()
+            .flat_map(|other| other.keys)
+            .filter(|key| is_plain(key));
         let letter = key == "Space" || key.bytes().all(|byte| byte.is_ascii_lowercase());
         let known = here.any(|other| other.keys.contains(&key));
         if plain.next().is_none() || !(letter || known) {
@@ -232,16 +235,123 @@ fn clash(own: &OwnKeys, stands: &BTreeMap<usize, &Wanted>) -> Option<(usize, Why
 
 /// Keys that no row of the table has, and that a user may choose.
 const FURTHER: &[&str] = &[
-    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v",
-    "w", "x", "y", "z", "Space", "Ctrl+A", "Ctrl+D", "Ctrl+F", "Ctrl+G", "Ctrl+J", "Ctrl+K", "Ctrl+L", "Ctrl+N",
-    "Ctrl+O", "Ctrl+P", "Ctrl+Q", "Ctrl+R", "Ctrl+S", "Ctrl+T", "Ctrl+U", "Ctrl+V", "Ctrl+W", "Ctrl+X", "Ctrl+Y",
-    "Ctrl+Z", "Ctrl+Up", "Ctrl+Down", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End", "Ctrl+Delete",
-    "Ctrl+Enter", "Alt+A", "Alt+B", "Alt+C", "Alt+D", "Alt+E", "Alt+F", "Alt+G", "Alt+H", "Alt+I", "Alt+J", "Alt+K",
-    "Alt+L", "Alt+M", "Alt+N", "Alt+O", "Alt+P", "Alt+Q", "Alt+R", "Alt+S", "Alt+T", "Alt+U", "Alt+V", "Alt+W",
-    "Alt+X", "Alt+Y", "Alt+Z", "Alt+Up", "Alt+Down", "Alt+Left", "Alt+Right", "Alt+Enter", "Shift+Up", "Shift+Down",
-    "Shift+Tab", "Shift+Enter", "F1", "F2", "F3", "F4", "F7", "F8", "F9", "Shift+F1", "Shift+F2",
-    "Shift+F4", "Shift+F7", "Shift+F8", "Shift+F9", "Enter", "Esc", "Tab", "Backspace", "Delete", "Insert", "Home",
-    "End", "PgUp", "PgDn", "Up", "Down", "Left", "Right",
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+    "g",
+    "h",
+    "i",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "w",
+    "x",
+    "y",
+    "z",
+    "Space",
+    "Ctrl+A",
+    "Ctrl+D",
+    "Ctrl+F",
+    "Ctrl+G",
+    "Ctrl+J",
+    "Ctrl+K",
+    "Ctrl+L",
+    "Ctrl+N",
+    "Ctrl+O",
+    "Ctrl+P",
+    "Ctrl+Q",
+    "Ctrl+R",
+    "Ctrl+S",
+    "Ctrl+T",
+    "Ctrl+U",
+    "Ctrl+V",
+    "Ctrl+W",
+    "Ctrl+X",
+    "Ctrl+Y",
+    "Ctrl+Z",
+    "Ctrl+Up",
+    "Ctrl+Down",
+    "Ctrl+Left",
+    "Ctrl+Right",
+    "Ctrl+Home",
+    "Ctrl+End",
+    "Ctrl+Delete",
+    "Ctrl+Enter",
+    "Alt+A",
+    "Alt+B",
+    "Alt+C",
+    "Alt+D",
+    "Alt+E",
+    "Alt+F",
+    "Alt+G",
+    "Alt+H",
+    "Alt+I",
+    "Alt+J",
+    "Alt+K",
+    "Alt+L",
+    "Alt+M",
+    "Alt+N",
+    "Alt+O",
+    "Alt+P",
+    "Alt+Q",
+    "Alt+R",
+    "Alt+S",
+    "Alt+T",
+    "Alt+U",
+    "Alt+V",
+    "Alt+W",
+    "Alt+X",
+    "Alt+Y",
+    "Alt+Z",
+    "Alt+Up",
+    "Alt+Down",
+    "Alt+Left",
+    "Alt+Right",
+    "Alt+Enter",
+    "Shift+Up",
+    "Shift+Down",
+    "Shift+Tab",
+    "Shift+Enter",
+    "F1",
+    "F2",
+    "F3",
+    "F4",
+    "F7",
+    "F8",
+    "F9",
+    "Shift+F1",
+    "Shift+F2",
+    "Shift+F4",
+    "Shift+F7",
+    "Shift+F8",
+    "Shift+F9",
+    "Enter",
+    "Esc",
+    "Tab",
+    "Backspace",
+    "Delete",
+    "Insert",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDn",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
 ];
 
 #[cfg(test)]
@@ -275,7 +385,10 @@ mod tests {
 
     #[test]
     fn keys_are_taken_by_their_names_in_any_case() {
-        let (own, faults) = wanted(&[("day", "next-place", &["f4", "alt+n"]), ("plan", "plan-fold", &["z"])]);
+        let (own, faults) = wanted(&[
+            ("day", "next-place", &["f4", "alt+n"]),
+            ("plan", "plan-fold", &["z"]),
+        ]);
         assert_eq!(faults, []);
         assert_eq!(does(&own, Context::Day, "F4").as_deref(), Some("next-place"));
         assert_eq!(does(&own, Context::Day, "Alt+N").as_deref(), Some("next-place"));
@@ -299,14 +412,23 @@ mod tests {
         assert_eq!(why(&[("dya", "help", &["F4"])]), [(1, Why::NoScreen)]);
         assert_eq!(why(&[("day", "helpp", &["F4"])]), [(1, Why::NoAction)]);
         assert_eq!(why(&[("day", "help", &["F44"])]), [(1, Why::NoKey(key("F44")))]);
-        assert_eq!(why(&[("day", "help", &["Ctrl+I"])]), [(1, Why::NotSent(key("Ctrl+I")))]);
+        assert_eq!(
+            why(&[("day", "help", &["Ctrl+I"])]),
+            [(1, Why::NotSent(key("Ctrl+I")))]
+        );
         assert_eq!(
             why(&[("day", "help", &["ctrl+shift+n"])]),
             [(1, Why::NotSent(key("ctrl+shift+n")))]
         );
-        assert_eq!(why(&[("plan", "help", &["Ctrl+C"])]), [(1, Why::Reserved(key("Ctrl+C")))]);
+        assert_eq!(
+            why(&[("plan", "help", &["Ctrl+C"])]),
+            [(1, Why::Reserved(key("Ctrl+C")))]
+        );
         assert_eq!(why(&[("day", "help", &["h"])]), [(1, Why::Types(key("h")))]);
-        assert_eq!(why(&[("list", "help", &["Space"])]), [(1, Why::Types(key("Space")))]);
+        assert_eq!(
+            why(&[("list", "help", &["Space"])]),
+            [(1, Why::Types(key("Space")))]
+        );
         assert_eq!(why(&[("plan", "help", &["]"])]).len(), 1);
         assert_eq!(why(&[("day", "safeguarding", &["F4"])]), [(1, Why::Fixed)]);
         assert_eq!(why(&[("hidden", "close", &["F4"])]), [(1, Why::Fixed)]);
@@ -315,7 +437,10 @@ mod tests {
         assert_eq!(why(&[("entry", "quit", &[])]), [(1, Why::NeedsKey)]);
         assert_eq!(
             why(&[("day", "help", &["Ctrl+E"])]),
-            [(1, Why::Clash("Ctrl+E", "Safeguarding: hide the screen, see whom to tell"))]
+            [(
+                1,
+                Why::Clash("Ctrl+E", "Safeguarding: hide the screen, see whom to tell")
+            )]
         );
         let (own, faults) = wanted(&[("day", "help", &["F4"]), ("day", "help", &["Ctrl+T"])]);
         assert_eq!(does(&own, Context::Day, "F4").as_deref(), Some("help"));
@@ -340,7 +465,11 @@ mod tests {
     /// Whatever is in the file, no key of a screen does two things, and the ways out are there.
     #[test]
     fn no_file_takes_the_ways_out_or_makes_a_key_do_two_things() {
-        let names: Vec<&str> = FURTHER.iter().copied().chain(["Ctrl+E", "F3", "]", "1-9", "+"]).collect();
+        let names: Vec<&str> = FURTHER
+            .iter()
+            .copied()
+            .chain(["Ctrl+E", "F3", "]", "1-9", "+"])
+            .collect();
         for turn in (0..names.len()).step_by(9) {
             let asked: Vec<Wanted> = keys()
                 .enumerate()
@@ -382,12 +511,27 @@ mod tests {
             ("check", "report-open", &["z"]),
         ]);
         let told = |text| in_words(&own, &[Context::Check, Context::Day], text).into_owned();
-        assert_eq!(told("Deleted. Ctrl+Z brings it back."), "Deleted. Ctrl+Z brings it back.");
+        assert_eq!(
+            told("Deleted. Ctrl+Z brings it back."),
+            "Deleted. Ctrl+Z brings it back."
+        );
         let told_there = |text| in_words(&own, &[Context::Day], text).into_owned();
-        assert_eq!(told_there("Deleted. Ctrl+Z brings it back."), "Deleted. F4 brings it back.");
-        assert_eq!(told_there("staying until Ctrl+N"), "staying until Ctrl+K next-place");
-        assert_eq!(told_there("Tab: here, Tabitha; (Ctrl+Z)"), "Alt+T: here, Tabitha; (F4)");
-        assert_eq!(told("Seen to. p: make the report. A group's p."), "Seen to. z: make the report. A group's z.");
+        assert_eq!(
+            told_there("Deleted. Ctrl+Z brings it back."),
+            "Deleted. F4 brings it back."
+        );
+        assert_eq!(
+            told_there("staying until Ctrl+N"),
+            "staying until Ctrl+K next-place"
+        );
+        assert_eq!(
+            told_there("Tab: here, Tabitha; (Ctrl+Z)"),
+            "Alt+T: here, Tabitha; (F4)"
+        );
+        assert_eq!(
+            told("Seen to. p: make the report. A group's p."),
+            "Seen to. z: make the report. A group's z."
+        );
         assert_eq!(told("Year 5's p-levels"), "Year 5's p-levels");
         assert_eq!(in_words(&OwnKeys::shipped(), &[Context::Day], "Ctrl+Z"), "Ctrl+Z");
     }

@@ -33,7 +33,15 @@ fn keys_that_no_terminal_keeps_are_not_bound() {
     for key in keys().flat_map(|row| row.keys) {
         assert!(!own::is_not_sent(key), "{key}");
     }
-    for key in ["Ctrl+I", "ctrl+space", "Ctrl+1", "Ctrl+\\", "F11", "Ctrl+Shift+N", "Ctrl+Alt+N"] {
+    for key in [
+        "Ctrl+I",
+        "ctrl+space",
+        "Ctrl+1",
+        "Ctrl+\\",
+        "F11",
+        "Ctrl+Shift+N",
+        "Ctrl+Alt+N",
+    ] {
         assert!(own::is_not_sent(key), "{key}");
     }
 }
@@ -50,17 +58,14 @@ fn a_press_has_the_name_that_stands_in_the_table() {
 
 #[test]
 fn every_action_of_a_screen_has_a_name_of_its_own() {
-    let mut names: Vec<(String, String)> = keys()
-        .map(|row| (row.context.name(), row.does.name()))
-        .collect();
+    let mut names: Vec<(String, String)> = keys().map(|row| (row.context.name(), row.does.name())).collect();
     let all = names.len();
     names.sort();
     names.dedup();
     assert_eq!(names.len(), all);
     assert!(
-        names
-            .iter()
-            .all(|(_, name)| name.len() <= 60 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')),
+        names.iter().all(|(_, name)| name.len() <= 60
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')),
         "{names:?}"
     );
 }
@@ -79,7 +84,11 @@ fn every_action_is_within_reach_where_it_can_be_done() {
         Context::Discard,
     ];
     for context in keys().map(|row| row.context) {
-        assert_eq!(has_palette(context), !without_list.contains(&context), "{context:?}");
+        assert_eq!(
+            has_palette(context),
+            !without_list.contains(&context),
+            "{context:?}"
+        );
         let offered = palette_of(&shipped, context);
         for row in keys().filter(|row| row.context == context) {
             let is_offered = |action| offered.iter().any(|offer| offer.action == action);

@@ -84,7 +84,8 @@ pub fn fault(fault: &KeyFault) -> (String, String) {
             "choose a key that types nothing, such as one with Ctrl or Alt, or an F key",
         ),
         Why::Clash(key, words) => {
-            let cure = format!("it does \"{words}\" there: give that another key, or choose one that is free");
+            let cure =
+                format!("it does \"{words}\" there: give that another key, or choose one that is free");
             return (format!("\"{key}\" does something else on \"{screen}\""), cure);
         }
     };
