@@ -238,24 +238,19 @@ fn keys_file() -> String {
     let mut contexts: Vec<Context> = keymap::keys().map(|row| row.context).collect();
     contexts.sort();
     contexts.dedup();
-    let mut text = String::from(HEAD_OF_KEYS);
+    let mut parts = vec![HEAD_OF_KEYS.to_string()];
     for context in contexts {
-        text += &format!(
-            "\n        // {}\n        \"{}\": {{\n",
-            words::screen(context),
-            context.name()
-        );
-        for row in keymap::keys().filter(|row| row.context == context) {
-            text += &format!(
-                "            \"{}\": {:?}, // {}\n",
-                row.does.name(),
-                row.keys,
-                row.words
-            );
-        }
-        text += "        },\n";
+        let (title, name) = (words::screen(context), context.name());
+        parts.push(format!("\n        // {title}\n        \"{name}\": {{\n"));
+        let rows = keymap::keys().filter(|row| row.context == context);
+        parts.extend(rows.map(|row| {
+            let name = row.does.name();
+            format!("            \"{name}\": {:?}, // {}\n", row.keys, row.words)
+        }));
+        parts.push("        },\n".into());
     }
-    text + "    },\n)\n"
+    parts.push("    },\n)\n".into());
+    parts.concat()
 }
 
 const HEAD_OF_KEYS: &str = r#"// The keys of knownow, screen by screen: the name of each action, its keys, and what it does.
