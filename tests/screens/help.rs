@@ -64,7 +64,7 @@ fn heads(stage: &mut Stage) -> Vec<&'static str> {
         contexts.into_iter().map(words::screen).collect()
     };
     let mut seen: Vec<&'static str> = Vec::new();
-    for _ in 0..700 {
+    for _ in 0..70 {
         let screen = stage.screen(80, 40);
         for line in screen.lines() {
             let line = line.trim_matches(|letter: char| letter == '|' || letter.is_whitespace());
@@ -76,7 +76,7 @@ fn heads(stage: &mut Stage) -> Vec<&'static str> {
                 seen.push(title);
             }
         }
-        stage.keys("<Down>");
+        stage.keys("<PgDn>");
     }
     seen
 }

@@ -78,12 +78,6 @@ fn it_is_opened_on_what_lies_on_top_which_comes_back_or_is_acted_on() {
         ),
         ("+ a<Enter><C-u>", "Move 1 note", "blank", ""),
         ("<C-k>before handing<Enter>", "Check", "help", "Help - "),
-        (
-            "<C-k>take notes in<Enter>+ x<Enter>",
-            "Take notes in",
-            "help",
-            "Help - ",
-        ),
     ] {
         let mut stage = half_day();
         stage.keys(way);
