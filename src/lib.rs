@@ -56,7 +56,8 @@
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
-//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
+//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. Notes of others are
+//! placed and tagged by app/placing.rs and app/day/placing.rs, as records of domain/placing.rs. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
@@ -67,6 +68,13 @@
 //! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
 //! app/purging.rs; storage/exports.rs knows which documents were written.
 //!
+//! Line mode (`--plain`) is the same model in sentences: ui/plain/mod.rs turns lines into messages and what became of them
+//! into lines, a page by way of ui/plain/heard.rs; `runtime/line_loop.rs` reads and prints them.
+//!
+//! What a person has set is domain/settings.rs, read and changed in its file by storage/settings.rs, and turned into
+//! what is drawn with by runtime/settings.rs: `ui/theme.rs` and ui/lines.rs. The screen for it is app/settings.rs, drawn
+//! by ui/settings.rs.
+//!
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!
@@ -74,7 +82,9 @@
 //! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
 //! ui/help.rs.
 //!
-//! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
+//! Around it: ui/home.rs and app/home/list.rs are the list of sessions, found by runtime/sessions/listing.rs, their notes
+//! counted beside it by runtime/sessions/counting.rs; app/home/keys.rs says what keys do there, `runtime/by_path.rs` opens a
+//! plan or a folder by its path. ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.
 

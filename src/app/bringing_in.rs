@@ -18,6 +18,7 @@ use super::{
 };
 use crate::domain::{
     ids::{RecordId, SlotId, VisitId},
+    note::NotePlace,
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
@@ -204,7 +205,9 @@ impl InSession {
 /// The places of the timetable that something recorded holds on to.
 fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
     let notes = records.notes.all().map(|note| note.body.place.id());
-    let notes = notes.map(|place| (place.slot, place.visit));
+    let placed = records.placings.all();
+    let placed = placed.filter_map(|placing| placing.body.at_place().map(NotePlace::id));
+    let notes = notes.chain(placed).map(|place| (place.slot, place.visit));
     let ticks = records.asked.all();
     let ticks = ticks.map(|tick| {
         (
@@ -365,8 +368,12 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
     let Screen::Home(home) = &model.screen else {
         return Vec::new();
     };
-    let is_planned =
-        |state: &SessionState| !matches!(state, SessionState::Rehearsal(_) | SessionState::Unreadable(_));
+    let is_planned = |state: &SessionState| {
+        !matches!(
+            state,
+            SessionState::Rehearsal(_) | SessionState::Unreadable { .. }
+        )
+    };
     let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
     let mut rows: Vec<Row> = sessions
         .map(|listed| {

@@ -19,6 +19,8 @@ pub enum Copied {
     Private(usize),
     /// What a finding says.
     Finding,
+    /// Where the folder of a session is.
+    FolderPath,
 }
 
 /// By which way it went.

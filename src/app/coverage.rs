@@ -52,7 +52,7 @@ impl Day {
     /// How many notes of each kind there are from each row of the agreed plan.
     #[must_use]
     pub fn evidence(&self) -> Vec<FromRow> {
-        evidence::by_row(&self.plan, self.records.notes.live())
+        evidence::by_row(&self.plan, self.records.live_notes())
     }
 }
 
@@ -115,7 +115,7 @@ impl Day {
             let of_visit = |note: &&Record<Note>| note.body.place.id().visit.as_ref() == visit;
             return Outcome::NotSeen {
                 because: not_seen.because.clone(),
-                notes: self.records.notes.live().filter(of_visit).count(),
+                notes: self.records.live_notes().filter(of_visit).count(),
             };
         }
         let dropped = today

@@ -19,6 +19,8 @@ use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryPurpose {
+    /// The path of a session's folder, or of a plan.
+    ByPath,
     /// Something in the plan.
     Plan(PlanEntry),
     /// The host school of a new plan by this model.
@@ -59,6 +61,8 @@ pub enum EntryPurpose {
     },
     /// The folder into which what is handed on is written.
     ReportFolder,
+    /// The folder of sessions.
+    SessionsFolder,
     /// Whether what this computer keeps of a review is removed.
     Remove(Box<Found>),
     /// The same for what is not as it was written; whether the rest is removed was answered.
@@ -73,6 +77,7 @@ impl EntryPurpose {
     /// What it was opened on, and what comes back when nothing is typed.
     pub(super) fn below(&self) -> Option<Overlay> {
         match self {
+            Self::SessionsFolder => Some(Overlay::Settings),
             Self::ReportFolder => Some(Overlay::Report),
             Self::Check(_) => Some(Overlay::Check),
             _ => None,

@@ -1,13 +1,19 @@
 //! The first screen: the sessions on this machine.
 
-use std::path::{Path, PathBuf};
+mod keys;
+mod list;
 
-use super::message::{Action, Effect, ModelsFor};
+use std::path::PathBuf;
+
+use super::message::Message;
 use crate::domain::{
     deadline::{DueDate, DueState},
     kept::ToRemove,
     stamp::Stamp,
 };
+
+pub(super) use keys::{folder_of, hear, receive, take_line};
+pub use list::{Home, Row};
 
 /// The sessions on this machine, as they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,16 +33,67 @@ pub struct Listed {
     pub school: String,
     /// The review in a few words.
     pub title: String,
+    /// The id of the model that it was planned by.
+    pub model: String,
+    /// Who is there at this laptop, as whoever opened it last, with what that person does on the day.
+    pub me: Option<String>,
     /// When its timetable begins.
     pub begins: Option<Stamp>,
     /// How it stands.
     pub state: SessionState,
     /// How many records files it has.
     pub writers: usize,
+    /// How many notes there are, once they were counted.
+    pub counted: Option<Counted>,
+    /// What was typed here last and did not become a note.
+    pub waits: Option<Waiting>,
     /// What is to be thought of next, if its plan says of anything when it is due.
     pub next: Option<NextDue>,
     /// That what is kept of it here is to be removed, or soon is.
     pub to_remove: Option<ToRemove>,
+}
+
+impl Listed {
+    /// A session of which no more is known.
+    #[must_use]
+    pub fn new(folder: PathBuf, school: String, state: SessionState) -> Self {
+        Self {
+            folder,
+            school,
+            title: String::new(),
+            model: String::new(),
+            me: None,
+            begins: None,
+            state,
+            writers: 0,
+            counted: None,
+            waits: None,
+            next: None,
+            to_remove: None,
+        }
+    }
+}
+
+/// The notes of a session, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counted {
+    /// Everybody's.
+    pub notes: usize,
+    /// Those of whoever is there at this laptop, private ones left out.
+    pub mine: usize,
+    /// How many files of notes can't be read whole.
+    pub unsound: usize,
+}
+
+/// Lines that a window left behind which ended before they were notes on the disk; the next opening brings them back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// When the first of them was begun.
+    pub begun: Stamp,
+    /// How many are half typed.
+    pub half_typed: usize,
+    /// How many were entered and had not reached the disk.
+    pub entered: usize,
 }
 
 /// The next thing that is due for a session.
@@ -53,101 +110,57 @@ pub struct NextDue {
 pub enum SessionState {
     /// Its day is to come.
     Planned,
-    /// It is today.
+    /// It is today, and has not begun.
     Today,
+    /// It has begun, and is not over.
+    InProgress,
     /// Its day is over.
     Afterwards,
     /// It is a rehearsal, made then: of one review there may be several.
     Rehearsal(Option<Stamp>),
-    /// Its plan can't be read, and why.
-    Unreadable(String),
+    /// Its plan can't be read.
+    Unreadable {
+        /// Why.
+        why: String,
+        /// What one can do.
+        cure: String,
+    },
 }
 
-/// The list, with the demo, a new plan and a mailed timetable as its last rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Home {
-    /// The sessions, in the order of the list.
-    pub sessions: Vec<Listed>,
-    /// The chosen row; past the sessions come the demo, a new plan and a mailed timetable.
-    pub chosen: usize,
-    /// Whether a new plan is being made, to be seen as soon as its session is open.
-    pub plan_begun: bool,
-    /// Whether the user's own bank holidays can't be used.
-    pub holidays_broken: bool,
+/// What came of something on the list of sessions.
+#[derive(Debug, Clone)]
+pub enum HomeNews {
+    /// The notes of the session in a folder were counted.
+    NotesCounted(PathBuf, Counted),
+    /// The folder of a session is here; whether a file manager was asked to show it.
+    FolderShown(PathBuf, bool),
+    /// A path that was entered can't be opened.
+    NotJoined {
+        /// What was entered.
+        typed: String,
+        /// Why, with what can be done.
+        why: String,
+    },
+    /// A session was here with another edition of the plan that was opened.
+    PlanJoined {
+        /// Whether its plan was replaced by the later one.
+        updated: bool,
+        /// What came of opening it.
+        then: Box<Message>,
+    },
 }
 
-impl Home {
-    /// The list with nothing chosen yet but its first row.
-    #[must_use]
-    pub fn with(found: Found) -> Self {
-        Self {
-            sessions: found.sessions,
-            chosen: 0,
-            plan_begun: false,
-            holidays_broken: found.holidays_broken,
-        }
-    }
-
-    /// What is due next for the chosen session.
-    #[must_use]
-    pub fn next_due(&self) -> Option<&NextDue> {
-        self.sessions.get(self.chosen)?.next.as_ref()
-    }
-
-    /// The chosen session.
-    #[must_use]
-    pub fn chosen_session(&self) -> Option<&Listed> {
-        self.sessions.get(self.chosen)
-    }
-
-    /// Chooses the session in this folder, if it is in the list.
-    pub fn choose(&mut self, folder: &Path) {
-        let found = self.sessions.iter().position(|listed| listed.folder == folder);
-        self.chosen = found.unwrap_or(self.chosen);
-    }
-
-    /// The sessions of which what is kept is to be removed, or soon is.
-    pub fn to_remove(&self) -> impl Iterator<Item = (&Listed, ToRemove)> {
-        let sessions = self.sessions.iter();
-        sessions.filter_map(|listed| Some((listed, listed.to_remove?)))
-    }
-
-    /// Whether the chosen row is the demo.
-    #[must_use]
-    pub fn demo_chosen(&self) -> bool {
-        self.chosen == self.sessions.len()
-    }
-
-    /// Whether the chosen row is a new plan.
-    #[must_use]
-    pub fn new_plan_chosen(&self) -> bool {
-        self.chosen == self.sessions.len() + 1
-    }
-
-    /// Whether the chosen row is a timetable that was mailed.
-    #[must_use]
-    pub fn table_chosen(&self) -> bool {
-        self.chosen > self.sessions.len() + 1
-    }
-
-    /// What an action does here.
-    pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        let last = self.sessions.len() + 2;
-        match action {
-            Action::Up => self.chosen = self.chosen.saturating_sub(1),
-            Action::Down => self.chosen = (self.chosen + 1).min(last),
-            Action::PageUp => self.chosen = 0,
-            Action::PageDown => self.chosen = last,
-            Action::Demo => return vec![Effect::StartDemo],
-            Action::Enter if self.demo_chosen() => return vec![Effect::StartDemo],
-            Action::Enter if self.new_plan_chosen() => return vec![Effect::FindModels(ModelsFor::NewPlan)],
-            Action::Enter => {
-                let folder = self.sessions.get(self.chosen).map(|listed| listed.folder.clone());
-                let open = |folder| Effect::Open { folder, person: None };
-                return folder.map(open).into_iter().collect();
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
+/// What is said of the list of sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HomeNotice {
+    /// Where the folder of a session is, and whether a file manager was asked to show it.
+    Folder(PathBuf, bool),
+    /// No session is chosen.
+    NoneChosen,
+    /// What was pasted are notes of a colleague, which go into a session that is open.
+    NotesPasted,
+    /// The plan that was opened took the place of an earlier edition of it.
+    PlanUpdated,
+    /// The session has the plan that was opened, or a later edition of it.
+    PlanKnown,
 }

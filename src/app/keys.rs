@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::settings::EnterKey;
+
 /// The keys of rows of the one key table that are not the shipped ones.
 ///
 /// `ui::keymap` has the table, and says what a row and a key are called; here it is only kept what holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnKeys {
     rows: BTreeMap<usize, Vec<&'static str>>,
+    enter: EnterKey,
 }
 
 impl OwnKeys {
@@ -16,13 +19,25 @@ impl OwnKeys {
     pub const fn shipped() -> Self {
         Self {
             rows: BTreeMap::new(),
+            enter: EnterKey::Saves,
         }
     }
 
     /// Whether all keys are the shipped ones.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.is_empty() && self.enter == EnterKey::Saves
+    }
+
+    /// What was chosen for Enter in the line of the day.
+    #[must_use]
+    pub const fn enter(&self) -> EnterKey {
+        self.enter
+    }
+
+    /// From now on Enter does this in the line of the day.
+    pub fn choose_enter(&mut self, enter: EnterKey) {
+        self.enter = enter;
     }
 
     /// The keys of the row with this number in the table, if they are not the shipped ones.

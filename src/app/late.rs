@@ -322,7 +322,7 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
 /// Why times can't be changed now.
 fn not_on_the_day(day: &Day) -> LateNotice {
     LateNotice::NotOnTheDay {
-        before: day.is_to_begin(),
+        before: day.is_to_begin() || day.position.is_none(),
     }
 }
 

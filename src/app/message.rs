@@ -6,7 +6,7 @@ mod names;
 use std::path::PathBuf;
 
 pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
-pub use actions::{CheckAction, LateAction, NotesAction, ReportAction};
+pub use actions::{CheckAction, HomeAction, LateAction, NotesAction, ReportAction};
 pub use names::name_of;
 
 use super::{
@@ -15,12 +15,12 @@ use super::{
     copying::Copied,
     day::TakeHome,
     handing_over,
-    home::Found,
+    home::{Found, HomeNews},
     keys::OwnKeys,
     plan_page::PlanPick,
     purging,
     report::{Job, News},
-    taking_in,
+    settings, taking_in,
 };
 use crate::domain::{
     arrival::Arrival,
@@ -70,6 +70,8 @@ pub enum Message {
     SessionsFound(Found),
     /// The terminal was to be given back for a while, and no shell started the program.
     NoShell,
+    /// Something about the list of sessions.
+    Home(HomeNews),
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.
@@ -150,6 +152,10 @@ pub enum Message {
     Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
+    /// What the person has set, as it was found.
+    SettingsFound(Box<settings::Found>),
+    /// What became of a change of it.
+    SettingsKept(Box<settings::KeptNews>),
 }
 
 /// An action with the words that the palette shows for it.
@@ -252,6 +258,8 @@ pub enum Action {
     Edit(Edit),
     /// Leaves.
     Quit,
+    /// Something on the list of sessions.
+    Home(HomeAction),
     /// Something on the page of the plan.
     Plan(PlanAction),
     /// Something on the page of the findings.
@@ -262,6 +270,8 @@ pub enum Action {
     NotesPage(NotesPageAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
+    /// Shows what can be set.
+    Settings,
     /// Something about what should be seen to before anything is handed on.
     Check(CheckAction),
     /// Begins a new plan from a review model.
@@ -441,6 +451,10 @@ pub enum Effect {
         /// Who is there.
         person: Option<PersonId>,
     },
+    /// Open what is at a path: a session's folder, or a plan, which is joined.
+    Join(String),
+    /// Have the file manager show a folder, where there is one.
+    ShowFolder(PathBuf),
     /// Start a rehearsal on the worked example.
     StartDemo,
     /// Look for the sessions on this machine.
@@ -476,6 +490,8 @@ pub enum Effect {
         /// Whether it is made without asking, whatever is odd.
         knowing: bool,
     },
+    /// Use what is set now, and write what was changed of it, beside the screen.
+    KeepSettings(Box<settings::Job>),
     /// Put a text on the clipboard, beside the screen.
     Copy(String, Copied),
     /// Ask the terminal to put a text on its clipboard.

@@ -28,10 +28,12 @@ pub mod palette;
 pub mod passphrase;
 pub mod pasted;
 pub mod picker;
+pub mod placing;
 pub mod plan_page;
 pub mod purging;
 pub mod report;
 pub mod safeguarding;
+pub mod settings;
 pub mod taking_in;
 
 use day::Day;
@@ -40,7 +42,8 @@ use handing_over::Seal;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
-    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PlanAction,
+    Action, At, ComparedAction, Effect, FindingsAction, HomeAction, Message, ModelsFor, NotesAction, Opened,
+    PlanAction,
 };
 use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay};
@@ -77,6 +80,8 @@ pub struct Model {
     pub used: Vec<String>,
     /// What is still to be said in the notice line, once nothing else is said there.
     pub to_say: Option<Notice>,
+    /// What the person has set.
+    pub settings: settings::Sheet,
 }
 
 /// What fills the screen.
@@ -120,6 +125,8 @@ pub enum Overlay {
     BringingIn,
     /// Notes of a colleague that are taken in.
     TakingIn,
+    /// What the person has set.
+    Settings,
     /// A line to type.
     Entry(Entry),
     /// A passphrase to type, unseen.
@@ -156,11 +163,21 @@ impl Model {
             keys: keys::OwnKeys::default(),
             used: Vec::new(),
             to_say: None,
+            settings: settings::Sheet::default(),
         }
     }
 
+    /// Shows the sessions; the one that was on the screen or chosen last is chosen again.
     fn show_home(&mut self, found: home::Found) {
-        self.screen = Screen::Home(Home::with(found));
+        let last = match &self.screen {
+            Screen::Day(day) => Some(day.folder.clone()),
+            Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
+        };
+        let mut home = Home::with(found);
+        if let Some(last) = last {
+            home.choose(&last);
+        }
+        self.screen = Screen::Home(home);
         self.page = None;
         self.overlay = None;
         self.bringing_in = None;
@@ -201,18 +218,21 @@ const PAGE: usize = 10;
 
 /// Takes in what happened at a moment; returns what is to be done.
 pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    // Between two letters nobody reads anything.
+    let is_typing = matches!(message, Message::Typed(_));
     model.now = at.now;
     // What was said while nobody could see it is still to be seen.
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
     }
-    // Between two letters nobody reads anything.
-    let is_typing = matches!(message, Message::Typed(_));
     let effects = take_in(model, at, message);
-    let is_free = model.notice.as_ref().is_none_or(Notice::is_greeting);
     // Nothing is said below a question that comes before everything else.
-    if is_free && !is_typing && model.overlay.is_none() {
-        model.notice = model.to_say.take().or(model.notice.take());
+    if !is_typing && model.overlay.is_none() {
+        settings::tell(model);
+        let is_free = model.notice.as_ref().is_none_or(Notice::is_greeting);
+        if is_free {
+            model.notice = model.to_say.take().or(model.notice.take());
+        }
     }
     effects
 }
@@ -224,6 +244,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
+        Message::Home(news) => home::hear(model, at, news),
         Message::NoShell => say(model, Notice::NoShell),
         Message::SessionsFound(found) => {
             model.show_home(found);
@@ -251,9 +272,11 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
-        Message::FolderFound(_)
+        Message::SettingsFound(_)
+        | Message::SettingsKept(_)
         | Message::KeysRead(..)
         | Message::UsedBefore(_)
+        | Message::FolderFound(_)
         | Message::Report(..)
         | Message::TableRead(..)
         | Message::TimeNotLogged
@@ -277,8 +300,11 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 /// Takes in what came of something that was done beside the screen.
 fn hear(model: &mut Model, message: Message) {
     match message {
+        Message::SettingsFound(found) => settings::found(model, *found),
+        Message::SettingsKept(news) => settings::hear(model, *news),
         Message::FolderFound(folder) => model.report.folder = Some(folder),
-        Message::KeysRead(keys, fault) => {
+        Message::KeysRead(mut keys, fault) => {
+            keys.choose_enter(model.keys.enter());
             model.keys = keys;
             model.to_say = fault.map(Notice::OwnKeys);
         }
@@ -346,11 +372,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         return taking_in::brought(model, at, text);
     }
     match &mut model.screen {
-        Screen::Home(home) => match message {
-            Message::Asked(Action::Enter) if home.table_chosen() => ask(model, at, Action::BringIn),
-            Message::Asked(action) => home.act(action),
-            _ => Vec::new(),
-        },
+        Screen::Home(_) => home::receive(model, at, message),
         Screen::Day(day) => {
             let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
@@ -403,6 +425,9 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::RemoveReview => return purging::ask(model, Asked::default()),
         Action::RemoveWholeReview => return purging::ask(model, Asked::everything()),
+        Action::Home(action @ (HomeAction::ShowFolder | HomeAction::CopyFolder)) => {
+            return home::folder_of(model, action);
+        }
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),
@@ -417,6 +442,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
             page::open_findings(model);
             return on_screen(model, at, Message::Asked(action));
         }
+        Action::Settings => settings::open(model),
         Action::Late(action) => return late::ask(model, at, action),
         Action::Report(action) => return report::ask(model, action),
         Action::Check(action) => return check::ask(model, at, action),

@@ -11,11 +11,14 @@ use super::{
     copying::{Copied, Way},
     findings::{Did, FindingsNotice},
     handing_over::HandedOver,
+    home::HomeNotice,
     late::{LateDeed, LateNotice},
     notes_page::NotesNotice,
+    placing::PlacingNotice,
     plan_page::{PlanNotice, Wanted},
     purging::KeptNotice,
     report::ReportNotice,
+    settings::SettingsNotice,
     taking_in::NotesTaken,
 };
 use crate::domain::{model::KindLabels, note::NoteKind, stamp::Stamp};
@@ -161,6 +164,8 @@ pub enum Notice {
     ReadOnly,
     /// The session could not be opened.
     NotOpened(String),
+    /// Something about the list of sessions.
+    Home(HomeNotice),
     /// Records from another window were found and joined.
     Joined(usize),
     /// The notes of a group, or of a person without one, came in: whose, and how many.
@@ -189,6 +194,8 @@ pub enum Notice {
     Compared(ComparedNotice),
     /// Something on the page of all notes.
     NotesPage(NotesNotice),
+    /// Something about notes that were placed or tagged.
+    Placing(PlacingNotice),
     /// Something was copied, or could not be.
     Copied(Copied, Way),
     /// What was typed for a new plan is not what was asked for.
@@ -199,6 +206,8 @@ pub enum Notice {
     Late(LateNotice),
     /// Something about what is handed on.
     Report(ReportNotice),
+    /// Something about the settings.
+    Settings(SettingsNotice),
     /// Something about the list of what should be seen to.
     Check(CheckNotice),
     /// The review begins in so many days, and this is no rehearsal of it; whether the plan is still made here.
@@ -266,6 +275,10 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// So many notes of others were put where they belong.
+    Placed(usize),
+    /// So many notes were tagged.
+    Tagged(usize),
     /// Today's plan was changed.
     ChangedThePlan,
     /// Something that was done about a day that runs late, or otherwise than planned.
@@ -281,6 +294,9 @@ impl Deed {
     /// that the group goes on.
     #[must_use]
     pub fn ends_an_offer(self) -> bool {
-        !matches!(self, Self::Changed | Self::Ticked | Self::Finding(_))
+        !matches!(
+            self,
+            Self::Changed | Self::Ticked | Self::Finding(_) | Self::Placed(_) | Self::Tagged(_)
+        )
     }
 }

@@ -6,14 +6,14 @@ use super::{
     check, coverage,
     entry::EntryPurpose,
     findings::{FindingsChoice, FindingsNotice},
-    handing_over, help, late,
+    handing_over, help, home, late,
     leaving::quit,
     message::{Action, At, Effect, Message},
     moving, new_plan, notes_page,
     notice::Notice,
     page, palette, passphrase,
     picker::{Choice, Purpose},
-    purging, report, safeguarding, taking_in,
+    placing, purging, report, safeguarding, settings, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -87,6 +87,7 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Settings), message) => return settings::on_key(model, &message),
         (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
         (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
         (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
@@ -129,7 +130,10 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
         }
         Message::Asked(Action::Enter) => {
-            let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
+            let choice = picker.choice().cloned().or_else(|| {
+                let reason = check::unmatched(picker);
+                reason.or_else(|| placing::unmatched(picker))
+            });
             if choice.is_none() && (picker.waits() || picker.refuse()) {
                 return Vec::new();
             }
@@ -204,12 +208,14 @@ fn keep_refused(model: &mut Model, line: Option<Overlay>, blank: bool) {
 /// Does what a line was typed for.
 fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     match purpose {
+        EntryPurpose::ByPath => home::take_line(&text),
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
         EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
+        EntryPurpose::SessionsFolder => settings::take_folder(model, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::Remove(found) => purging::take_answer(model, found, &text),
         EntryPurpose::RemoveChanged(found) => purging::take_second_answer(found, &text),
@@ -227,10 +233,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
 fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
     match (purpose, choice) {
         (Purpose::WhoAmI(folder), Choice::Person(person)) => {
-            vec![Effect::Open {
-                folder,
-                person: Some(person),
-            }]
+            let person = Some(person);
+            vec![Effect::Open { folder, person }]
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
@@ -255,6 +259,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (Purpose::Placing(pick), Choice::Placing(choice)) => placing::take(model, at, pick, choice),
         (Purpose::FilterNotes, Choice::Findings(FindingsChoice::By(by))) => {
             notes_page::take_filter(model, by);
             Vec::new()

@@ -7,6 +7,7 @@ use super::{
     day::Mine,
     findings::{FindingsChoice, FindingsPick},
     message::Action,
+    placing::{PlacingChoice, PlacingPick},
     plan_page::{PlanChoice, PlanPick},
 };
 use crate::domain::{
@@ -59,6 +60,8 @@ pub enum Choice {
     NewReview,
     /// A note that somebody typed for whoever is here.
     TypedNote(RecordId),
+    /// Where notes of others belong, or which tag notes have.
+    Placing(PlacingChoice),
 }
 
 /// What the list is for.
@@ -94,6 +97,8 @@ pub enum Purpose {
     FilterNotes,
     /// Which note that was typed for whoever is here is struck.
     StrikeTyped,
+    /// Where notes of others belong, or which tag notes have.
+    Placing(PlacingPick),
 }
 
 impl Purpose {

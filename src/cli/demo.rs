@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 
 use super::{
     Failure, hint, open, say,
-    screen::{self, TimeOfDay},
+    screen::{self, Mode, TimeOfDay},
 };
 use crate::{
     runtime::rehearsal,
@@ -48,12 +48,15 @@ pub struct Arguments {
     /// Take part as this person of the plan
     #[arg(long = "as", value_name = "NAME")]
     person: Option<String>,
+    /// In lines, without a screen: for screen readers, and for terminals that can't be drawn on
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 /// Runs the demo and says where it is kept.
 pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     // Nothing is made where there is no screen to show it on.
-    open::needs_a_terminal()?;
+    let mode = Mode::here(arguments.plain)?;
     let Tried(example) = arguments.example;
     let folder = rehearsal::demo(&home, &RealDisk, example).map_err(Failure::work)?;
     let session = SessionFolder::at(&folder);
@@ -63,7 +66,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let at = arguments.at.or_else(|| example.begins.map(TimeOfDay::at));
     let at = at.and_then(|at| at.on_first_day(&plan));
     let again = hint::command(&home, "open", Path::new(&session.name()));
-    let code = screen::run(home, arguments.speed, |world| {
+    let code = screen::run(home, (mode, arguments.speed), |world| {
         open::message(
             world,
             &session,

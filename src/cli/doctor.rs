@@ -15,7 +15,7 @@ use directories::UserDirs;
 
 use super::{Failure, say, screen};
 use crate::{
-    runtime::{clock::Clock, key_test, own_keys, world::DEFAULT_ZONE},
+    runtime::{clock::Clock, key_test, own_keys, settings, world::DEFAULT_ZONE},
     storage::{disk::Disk, paths::Home},
 };
 use line::{Line, Report};
@@ -49,7 +49,11 @@ enum Command {
 /// Looks at everything and tells it, or shows the keys.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     if arguments.command.is_some() {
-        let exit_code = key_test::run(&own_keys::find(home, disk).keys).map_err(screen::failure)?;
+        let settings = settings::find(home, disk).settings;
+        let (theme, _) = settings::theme(home, disk, &settings, settings::variable);
+        let mut keys = own_keys::find(home, disk).keys;
+        keys.choose_enter(settings.enter);
+        let exit_code = key_test::run(&theme, &keys).map_err(screen::failure)?;
         return Ok(u8::try_from(exit_code).unwrap_or(1));
     }
     let report = report(home, disk);
@@ -66,7 +70,7 @@ fn report(home: &Home, disk: &dyn Disk) -> Report {
     let sessions = session_folders::find(home, disk);
     let mut lines: Vec<Line> = versions::lines();
     lines.extend(folders::lines((home, disk)));
-    lines.extend(terminal::lines(&window()));
+    lines.extend(terminal::lines(&window(home, disk)));
     lines.extend(session_folders::lines(disk, &sessions, home));
     lines.extend(locks::lines((home, disk), &sessions));
     lines.extend(clock::lines(clock.as_ref(), &sessions));
@@ -76,12 +80,14 @@ fn report(home: &Home, disk: &dyn Disk) -> Report {
 }
 
 /// What is known of the window without asking the terminal anything.
-fn window() -> Window {
+fn window(home: &Home, disk: &dyn Disk) -> Window {
+    let set = settings::find(home, disk).settings;
     let stdout = io::stdout().is_terminal();
     Window {
         stdin: io::stdin().is_terminal(),
         stdout,
         size: stdout.then(|| crossterm::terminal::size().ok()).flatten(),
-        variable: |name| std::env::var(name).ok().filter(|value| !value.is_empty()),
+        theme: settings::theme(home, disk, &set, settings::variable).0,
+        variable: settings::variable,
     }
 }

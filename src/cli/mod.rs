@@ -28,7 +28,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::storage::{disk::RealDisk, paths::Home};
+use crate::storage::{disk::RealDisk, paths::Home, settings};
 
 /// Steps a live school review through its day and keeps every note.
 #[derive(Debug, Parser)]
@@ -37,6 +37,9 @@ pub struct Arguments {
     /// The folder of sessions (otherwise this computer's own data folder)
     #[arg(long, value_name = "DIR", global = true)]
     sessions: Option<PathBuf>,
+    /// In lines, without a screen: for screen readers, and for terminals that can't be drawn on
+    #[arg(long)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -134,10 +137,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
     let home =
         Home::find(|name| std::env::var_os(name), arguments.sessions.as_deref()).map_err(Failure::work)?;
+    let set = settings::find(&home, &RealDisk).settings;
+    let home = home.with_sessions_set(set.sessions.as_deref());
     match arguments.command {
-        None => home::run(home),
-        Some(Command::Demo(arguments)) => demo::run(home, &arguments),
-        Some(Command::Open(arguments)) => open::run(home, &arguments),
+        None => home::run(home, arguments.plain),
+        Some(Command::Demo(mut of_demo)) => {
+            of_demo.plain |= arguments.plain;
+            demo::run(home, &of_demo)
+        }
+        Some(Command::Open(mut of_open)) => {
+            of_open.plain |= arguments.plain;
+            open::run(home, &of_open)
+        }
+        Some(_) if arguments.plain => Err(Failure::wrong_use(
+            "--plain is for what has a screen: knownow, open and demo; this command prints lines anyway",
+        )),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),

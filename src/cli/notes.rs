@@ -17,9 +17,10 @@ use super::{Failure, open, say};
 use crate::{
     domain::{
         clock_offset::ClockOffsets,
-        ids::RecordId,
-        note::Note,
+        ids::{PersonId, RecordId},
+        note::{Label, Note},
         own_notes,
+        placing::Placed,
         plan::Plan,
         record::{Record, Shelf},
         records::Records,
@@ -85,19 +86,21 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     };
     let Loaded {
         plan,
-        records,
+        mut records,
         offsets,
         mut problems,
     } = load(home, disk, session)?;
     let mut kept_apart = Shelf::default();
-    let mut notes: Vec<&Record<Note>> = match only.whose(home, disk, (&plan, &records))? {
-        None => records.notes.live().collect(),
+    let whose = only.whose(home, disk, (&plan, &records))?;
+    records.look_as(whose.as_ref().map(|person| person.id.clone()));
+    let mut notes: Vec<&Record<Note>> = match whose {
+        None => records.live_notes().collect(),
         Some(person) => {
             let path = home.private_notes(plan.session);
             let (private, fault) = session_folder::private_notes(disk, &path, plan.session);
             problems.extend(fault);
             kept_apart = private;
-            let mut own = own_notes::shared(&person.id, &records.notes);
+            let mut own = own_notes::shared(&person.id, records.live_notes());
             own.extend(own_notes::private(&person.id, &kept_apart));
             own
         }
@@ -107,6 +110,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let told = Told {
         offsets: Some(&offsets),
         private: kept_apart.live().map(|note| note.id).collect(),
+        records: Some(&records),
     };
     if let Some(query) = query {
         notes = search(&notes, query);
@@ -153,9 +157,21 @@ struct Told<'a> {
     offsets: Option<&'a ClockOffsets>,
     /// Those that stay with whoever asks for their own.
     private: BTreeSet<RecordId>,
+    /// Where others may have put them.
+    records: Option<&'a Records>,
 }
 
 impl Told<'_> {
+    /// How a note is seen, if otherwise than its writer wrote it, and how that was.
+    fn placed(&self, note: &Record<Note>) -> Option<(&Placed, &Note)> {
+        if self.private.contains(&note.id) {
+            return None;
+        }
+        let records = self.records?;
+        let written = records.notes.get(note.id)?;
+        Some((records.placed(note.id)?, &written.body))
+    }
+
     fn minutes(&self, note: &Record<Note>) -> i64 {
         self.offsets.map_or(0, |offsets| offsets.minutes(note.writer))
     }
@@ -243,11 +259,33 @@ fn line_of(note: &Record<Note>, told: &Told<'_>) -> String {
     } else {
         format!(", typed by {}", body.typed_by.words)
     };
+    let placed = placed_in_words(note, told);
     format!(
-        "{}{theirs}  {place}{prompt}  {private}{sign}{important}{text}  ({}{typed_by})",
+        "{}{theirs}  {place}{prompt}  {private}{sign}{important}{text}  ({}{typed_by}{placed})",
         told.ours(note).hh_mm(),
         body.by.words
     )
+}
+
+/// Who placed or tagged a note, and where its writer put it, behind who wrote it.
+fn placed_in_words(note: &Record<Note>, told: &Told<'_>) -> String {
+    let Some((placed, written)) = told.placed(note) else {
+        return String::new();
+    };
+    let elsewhere = placed.placed_by.as_ref().map(|by| {
+        let prompt = written.place.prompt.as_ref();
+        let prompt = prompt.map_or_else(String::new, |prompt| format!(" - {}", prompt.words));
+        format!(
+            "; placed by {}, written at {}{prompt}",
+            by.words,
+            written.place.name()
+        )
+    });
+    let on = placed.tagged_by.iter();
+    let on = on.map(|(tag, by)| format!("; tagged {tag} by {}", by.words));
+    let off = placed.untagged_by.iter();
+    let off = off.map(|(tag, by)| format!("; tag {tag} taken away by {}", by.words));
+    elsewhere.into_iter().chain(on).chain(off).collect()
 }
 
 /// A note as JSON has it.
@@ -276,11 +314,59 @@ struct NoteJson<'a> {
     clock_offset: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     private: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placed_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written: Option<WrittenJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tagged_by: Vec<TagJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    untagged_by: Vec<TagJson<'a>>,
+}
+
+/// Where its writer put a note, and its own tags.
+#[derive(Serialize)]
+struct WrittenJson<'a> {
+    group: Option<&'a str>,
+    track: Option<&'a str>,
+    slot: &'a str,
+    activity: &'a str,
+    visit: Option<&'a str>,
+    prompt: Option<&'a str>,
+    tags: &'a [String],
+}
+
+impl<'a> WrittenJson<'a> {
+    fn of(note: &'a Note) -> Self {
+        let place = &note.place;
+        Self {
+            group: place.track.as_ref().map(|track| track.words.as_str()),
+            track: place.track.as_ref().map(|track| track.id.as_str()),
+            slot: &place.slot.words,
+            activity: &place.activity.words,
+            visit: place.visit.as_ref().map(|visit| visit.words.as_str()),
+            prompt: place.prompt.as_ref().map(|prompt| prompt.words.as_str()),
+            tags: &note.tags,
+        }
+    }
+}
+
+/// A tag, and who put it on or took it away.
+#[derive(Serialize)]
+struct TagJson<'a> {
+    tag: &'a str,
+    by: &'a str,
+}
+
+fn tags_json(tags: &[(String, Label<PersonId>)]) -> Vec<TagJson<'_>> {
+    let tags = tags.iter();
+    tags.map(|(tag, by)| TagJson { tag, by: &by.words }).collect()
 }
 
 impl<'a> NoteJson<'a> {
-    fn of(note: &'a Record<Note>, told: &Told<'_>) -> Self {
+    fn of(note: &'a Record<Note>, told: &'a Told<'_>) -> Self {
         let (body, place) = (&note.body, &note.body.place);
+        let seen = told.placed(note);
         Self {
             id: note.id.to_string(),
             writer: note.writer.to_string(),
@@ -303,6 +389,10 @@ impl<'a> NoteJson<'a> {
             text: &body.text,
             clock_offset: Some(told.minutes(note)).filter(|minutes| *minutes != 0),
             private: told.private.contains(&note.id).then_some(true),
+            placed_by: seen.and_then(|(placed, _)| Some(placed.placed_by.as_ref()?.words.as_str())),
+            written: seen.map(|(_, written)| WrittenJson::of(written)),
+            tagged_by: seen.map_or_else(Vec::new, |(placed, _)| tags_json(&placed.tagged_by)),
+            untagged_by: seen.map_or_else(Vec::new, |(placed, _)| tags_json(&placed.untagged_by)),
         }
     }
 }

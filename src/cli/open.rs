@@ -1,13 +1,10 @@
 //! `knownow open`: a session, or a plan that was mailed.
 
-use std::{
-    io::{self, IsTerminal},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{
     Failure, say,
-    screen::{self, TimeOfDay},
+    screen::{self, Mode, TimeOfDay},
 };
 use crate::{
     app::message::Message,
@@ -22,7 +19,6 @@ use crate::{
         joining::{self, Joined},
         opening::OpeningFault,
         rehearsal, sessions,
-        terminal::TerminalFault,
         world::{DEFAULT_ZONE, World},
     },
     storage::{
@@ -47,11 +43,14 @@ pub struct Arguments {
     /// Let the clock of a rehearsal run so many times as fast
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = screen::speed)]
     speed: u32,
+    /// In lines, without a screen: for screen readers, and for terminals that can't be drawn on
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 /// Opens a session on the screen.
 pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
-    needs_a_terminal()?;
+    let mode = Mode::here(arguments.plain)?;
     let mut session = SessionFolder::at(folder(&home, &RealDisk, &arguments.session)?);
     let mut found = plan(&RealDisk, &session)?;
     let named = arguments
@@ -69,7 +68,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     }
     let at = arguments.at.and_then(|at| at.on_first_day(&found.plan));
     let is_rehearsal = found.plan.is_rehearsal();
-    let code = screen::run(home, arguments.speed, |world| {
+    let code = screen::run(home, (mode, arguments.speed), |world| {
         message(world, &session, found, person, at)
     })?;
     let what = if is_rehearsal {
@@ -106,17 +105,6 @@ fn person_there(session: &SessionFolder, plan: &Plan, name: &str) -> Result<Pers
 fn last_here(home: &Home, plan: &Plan) -> Option<PersonId> {
     let state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);
     state.last(&machine_name()).cloned()
-}
-
-/// Says at once that there is no terminal to draw on, before anything is made or changed.
-pub fn needs_a_terminal() -> Result<(), Failure> {
-    let missing = match (io::stdin().is_terminal(), io::stdout().is_terminal()) {
-        (true, true) => return Ok(()),
-        (false, _) => "input",
-        (true, false) => "output",
-    };
-    let fault = TerminalFault::NotATerminal(missing);
-    Err(Failure::wrong_use(format!("{fault}\n{}", fault.hint())))
 }
 
 /// The folder of the session that was named; a plan is joined.

@@ -1,4 +1,6 @@
-//! Running the screen program from a command, and what is said when it has ended.
+//! Running the program on the screen or in lines from a command, and what is said when it has ended.
+
+use std::io::{self, IsTerminal};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -8,26 +10,72 @@ use crate::{
     domain::{plan::Plan, stamp::Stamp},
     runtime::{
         start::{self, Ending, StartFault},
+        terminal::TerminalFault,
         world::World,
     },
     storage::paths::Home,
+    ui::words::plain,
 };
 
 /// What is said when something could not be saved before the end.
 const NOT_SAVED: &str = "NOT SAVED: not everything reached the session's folder. The lines you entered are kept on this \
                          machine;\nopen the session again, and they are saved as soon as its folder can be written.";
 
-/// Runs the screen program, beginning with `first`; the exit code.
-pub fn run(home: Home, speed: u32, first: impl FnOnce(&mut World) -> Message) -> Result<u8, Failure> {
+/// How the program is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Drawn on a terminal.
+    Screen,
+    /// In lines, on a terminal or in pipes.
+    Lines,
+    /// The same without anybody having asked for it: the terminal can't be drawn on.
+    LinesByItself,
+}
+
+impl Mode {
+    /// The mode that was asked for, or that this terminal allows, before anything is made or changed.
+    ///
+    /// # Errors
+    /// If nobody asked for lines and there is no terminal to draw on.
+    pub fn here(plain: bool) -> Result<Self, Failure> {
+        if plain {
+            return Ok(Self::Lines);
+        }
+        let missing = match (io::stdin().is_terminal(), io::stdout().is_terminal()) {
+            (true, true) if std::env::var_os("TERM").is_some_and(|term| term == "dumb") => {
+                return Ok(Self::LinesByItself);
+            }
+            (true, true) => return Ok(Self::Screen),
+            (false, _) => "input",
+            (true, false) => "output",
+        };
+        let fault = TerminalFault::NotATerminal(missing);
+        Err(Failure::wrong_use(format!("{fault}\n{}", fault.hint())))
+    }
+}
+
+/// Runs the program, beginning with `first`; the exit code.
+pub fn run(
+    home: Home,
+    (mode, speed): (Mode, u32),
+    first: impl FnOnce(&mut World) -> Message,
+) -> Result<u8, Failure> {
     let (mut world, told) =
         start::world(home).map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
     world.speed = speed;
+    let ending = match mode {
+        Mode::Screen => start::run(&mut world, &told, first),
+        Mode::Lines => start::run_lines(&mut world, &told, None, first),
+        Mode::LinesByItself => start::run_lines(&mut world, &told, Some(plain::BY_ITSELF), first),
+    };
     let Ending {
         exit_code,
         everything_saved,
-    } = start::run(&mut world, &told, first).map_err(failure)?;
+    } = ending.map_err(failure)?;
     if !everything_saved {
         say::complain(NOT_SAVED);
+    } else if mode != Mode::Screen {
+        say::farewell([plain::ALL_SAVED]);
     }
     Ok(u8::try_from(exit_code).unwrap_or(1))
 }

@@ -114,7 +114,7 @@ impl Desk<'_> {
     }
 
     fn notes(&self, notes: &[RecordId]) -> impl Iterator<Item = &Note> {
-        let live = |id: &RecordId| self.records.notes.get(*id).filter(|note| !note.deleted);
+        let live = |id: &RecordId| self.records.note(*id).filter(|note| !note.deleted);
         notes.iter().filter_map(live).map(|note| &note.body)
     }
 

@@ -296,7 +296,7 @@ fn on_board(editions: &Editions<Finding>, records: &Records) -> Option<OnBoard> 
         against: joined(living.iter().map(|finding| &finding.against)),
         ..(*living.first()?).clone()
     };
-    let note = |id: &RecordId| records.notes.get(*id).filter(|note| !note.deleted);
+    let note = |id: &RecordId| records.note(*id).filter(|note| !note.deleted);
     let has_wordings = !matches!(finding.kind, FindingKind::SetAside | FindingKind::Accepted);
     let worded_apart = has_wordings && is_worded_apart(&wordings);
     Some(OnBoard {
@@ -325,7 +325,7 @@ pub(super) fn joined<'n>(lists: impl IntoIterator<Item = &'n Vec<RecordId>>) -> 
 }
 
 fn uses(findings: &[OnBoard], records: &Records) -> BTreeMap<RecordId, Use> {
-    let mut uses: BTreeMap<RecordId, Use> = records.notes.live().map(|note| (note.id, Use::Loose)).collect();
+    let mut uses: BTreeMap<RecordId, Use> = records.live_notes().map(|note| (note.id, Use::Loose)).collect();
     for on_board in findings {
         let aside = on_board.finding.kind == FindingKind::SetAside;
         for note in joined([&on_board.finding.evidence, &on_board.finding.against]) {
@@ -345,7 +345,7 @@ fn uses(findings: &[OnBoard], records: &Records) -> BTreeMap<RecordId, Use> {
 fn differences(findings: &[OnBoard], records: &Records) -> Vec<Difference> {
     // Groups visit one class under different ids; what they saw there comes together by the name of the class.
     let mut places: BTreeMap<(PromptId, String), Vec<&Record<Note>>> = BTreeMap::new();
-    let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
+    let mut notes: Vec<&Record<Note>> = records.live_notes().collect();
     sort_by_time(&mut notes);
     for note in notes {
         if let Some(prompt) = &note.body.place.prompt {

@@ -61,8 +61,7 @@ type About = (NoteKind, Option<PromptId>);
 #[must_use]
 pub fn first_draft(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec<Drafted> {
     let mut loose: Vec<&Record<Note>> = records
-        .notes
-        .live()
+        .live_notes()
         .filter(|note| board.use_of(note.id) == Some(&Use::Loose))
         .collect();
     sort_by_time(&mut loose);

@@ -34,8 +34,12 @@ pub fn plan(
     for person in people {
         sketch.person(person, None);
     }
-    for note in notes {
+    for note in &notes {
         sketch.take(&note.body);
+    }
+    for placed in notes.iter().filter_map(|note| records.placed(note.id)) {
+        sketch.group(placed.note.body.place.track.as_ref());
+        sketch.place(&placed.note.body);
     }
     Plan {
         session,
@@ -86,16 +90,20 @@ struct Sketch {
 impl Sketch {
     fn take(&mut self, note: &Note) {
         let track = note.place.track.as_ref();
+        self.group(track);
+        let group = track.map(|track| track.id.clone());
+        self.person(&note.typed_by, group);
+        self.person(&note.by, None);
+        self.place(note);
+    }
+
+    fn group(&mut self, track: Option<&Label<GroupId>>) {
         if let Some(track) = track.filter(|track| !self.groups.iter().any(|group| group.id == track.id)) {
             self.groups.push(Group {
                 id: track.id.clone(),
                 name: track.words.clone(),
             });
         }
-        let group = track.map(|track| track.id.clone());
-        self.person(&note.typed_by, group);
-        self.person(&note.by, None);
-        self.place(note);
     }
 
     fn person(&mut self, label: &Label<PersonId>, group: Option<GroupId>) {

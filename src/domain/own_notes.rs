@@ -8,9 +8,9 @@ use super::{
 
 /// The notes that `person` typed or said, in order of time.
 #[must_use]
-pub fn shared<'a>(person: &PersonId, notes: &'a Shelf<Note>) -> Vec<&'a Record<Note>> {
+pub fn shared<'a>(person: &PersonId, notes: impl Iterator<Item = &'a Record<Note>>) -> Vec<&'a Record<Note>> {
     let is_own = |note: &&Record<Note>| note.body.by.id == *person || note.body.typed_by.id == *person;
-    sorted(notes.live().filter(is_own).collect())
+    sorted(notes.filter(is_own).collect())
 }
 
 /// The private notes that `person` typed, in order of time; somebody else of this machine may have some as well.

@@ -137,6 +137,16 @@ impl<T: Ord + Clone> Shelf<T> {
         Some(last.writer)
     }
 
+    /// Whether something else is known under the same id, by the same writer, in the same revision: no program makes
+    /// two of them, so that one of the two was copied by hand and would be lost by joining.
+    #[must_use]
+    pub fn holds_another(&self, edition: &Record<T>) -> bool {
+        let known = self
+            .editions(edition.id)
+            .and_then(|known| known.by(edition.writer));
+        known.is_some_and(|known| known.rev == edition.rev && known != edition)
+    }
+
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, edition: Record<T>) -> bool {
         if let Some(editions) = self.0.get_mut(&edition.id) {

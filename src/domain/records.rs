@@ -6,15 +6,16 @@ use super::{
     asked::Asked,
     day_change::DayChange,
     finding::{Finding, FollowUp, SignOff},
-    ids::{RecordId, WriterId},
+    ids::{PersonId, RecordId, WriterId},
     note::Note,
+    placing::{Placed, Placing, View},
     record::{Editions, Record, Shelf},
 };
 
 /// All records of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Records {
-    /// The notes.
+    /// The notes as they were written; how they are seen is told by [`Records::note`] and [`Records::live_notes`].
     pub notes: Shelf<Note>,
     /// The ticked prompts.
     pub asked: Shelf<Asked>,
@@ -26,6 +27,10 @@ pub struct Records {
     pub sign_offs: Shelf<SignOff>,
     /// The follow-up of action steps.
     pub follow_ups: Shelf<FollowUp>,
+    /// Where notes are put and what they are tagged with by others than their writers; changed by joining alone.
+    pub placings: Shelf<Placing>,
+    /// How the notes are seen by whoever looks.
+    pub view: View,
 }
 
 /// One edition of a record of any kind, on its way to disk.
@@ -43,6 +48,8 @@ pub enum Entry {
     SignOff(Record<SignOff>),
     /// The follow-up of an action step.
     FollowUp(Record<FollowUp>),
+    /// Where a note is put.
+    Placing(Record<Placing>),
 }
 
 impl Entry {
@@ -71,11 +78,43 @@ impl Entry {
             Self::Finding(record) => of(record),
             Self::SignOff(record) => of(record),
             Self::FollowUp(record) => of(record),
+            Self::Placing(record) => of(record),
         }
     }
 }
 
 impl Records {
+    /// From now on shows the notes as this person sees them; without anybody, as whoever placed none of them does.
+    pub fn look_as(&mut self, viewer: Option<PersonId>) {
+        self.view = View::of(viewer, &self.notes, &self.placings);
+    }
+
+    /// The same, with the notes as this person sees them.
+    #[must_use]
+    pub fn seen_by(mut self, viewer: &PersonId) -> Self {
+        self.look_as(Some(viewer.clone()));
+        self
+    }
+
+    /// A note as it is seen, struck out or not: at the place and with the tags that count for whoever looks.
+    #[must_use]
+    pub fn note(&self, id: RecordId) -> Option<&Record<Note>> {
+        let placed = self.view.get(id).map(|placed| &placed.note);
+        placed.or_else(|| self.notes.get(id))
+    }
+
+    /// The notes as they are seen, without those that are struck out.
+    pub fn live_notes(&self) -> impl Iterator<Item = &Record<Note>> {
+        let notes = self.notes.live();
+        notes.map(|note| self.placed(note.id).map_or(note, |placed| &placed.note))
+    }
+
+    /// How a note is seen, if otherwise than it was written.
+    #[must_use]
+    pub fn placed(&self, note: RecordId) -> Option<&Placed> {
+        self.view.get(note)
+    }
+
     /// Which edition is known here of the record of `entry` by its writer.
     #[must_use]
     pub fn rev_by(&self, entry: &Entry) -> Option<u32> {
@@ -90,19 +129,44 @@ impl Records {
             Entry::Finding(_) => of(&self.findings, id, writer),
             Entry::SignOff(_) => of(&self.sign_offs, id, writer),
             Entry::FollowUp(_) => of(&self.follow_ups, id, writer),
+            Entry::Placing(_) => of(&self.placings, id, writer),
+        }
+    }
+
+    /// Whether something else is known under the same id, by the same writer, in the same revision.
+    #[must_use]
+    pub fn holds_another(&self, entry: &Entry) -> bool {
+        match entry {
+            Entry::Note(record) => self.notes.holds_another(record),
+            Entry::Asked(record) => self.asked.holds_another(record),
+            Entry::Change(record) => self.changes.holds_another(record),
+            Entry::Finding(record) => self.findings.holds_another(record),
+            Entry::SignOff(record) => self.sign_offs.holds_another(record),
+            Entry::FollowUp(record) => self.follow_ups.holds_another(record),
+            Entry::Placing(record) => self.placings.holds_another(record),
         }
     }
 
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, entry: Entry) -> bool {
-        match entry {
+        let note = match &entry {
+            Entry::Note(record) => Some(record.id),
+            Entry::Placing(record) => Some(record.body.note),
+            _ => None,
+        };
+        let news = match entry {
             Entry::Note(record) => self.notes.join(record),
             Entry::Asked(record) => self.asked.join(record),
             Entry::Change(record) => self.changes.join(record),
             Entry::Finding(record) => self.findings.join(record),
             Entry::SignOff(record) => self.sign_offs.join(record),
             Entry::FollowUp(record) => self.follow_ups.join(record),
+            Entry::Placing(record) => self.placings.join(record),
+        };
+        if let Some(note) = note.filter(|_| news) {
+            self.view.look_at(note, &self.notes, &self.placings);
         }
+        news
     }
 
     /// Takes in everything `other` knows.
@@ -113,6 +177,8 @@ impl Records {
         self.findings.merge(other.findings);
         self.sign_offs.merge(other.sign_offs);
         self.follow_ups.merge(other.follow_ups);
+        self.placings.merge(other.placings);
+        self.view.look(&self.notes, &self.placings);
     }
 
     /// Whether nothing in `other` would be news here.
@@ -124,6 +190,7 @@ impl Records {
             && self.findings.knows(&other.findings)
             && self.sign_offs.knows(&other.sign_offs)
             && self.follow_ups.knows(&other.follow_ups)
+            && self.placings.knows(&other.placings)
     }
 
     /// Every edition of every record.
@@ -143,6 +210,7 @@ impl Records {
         entries.extend(of(&self.findings, Entry::Finding));
         entries.extend(of(&self.sign_offs, Entry::SignOff));
         entries.extend(of(&self.follow_ups, Entry::FollowUp));
+        entries.extend(of(&self.placings, Entry::Placing));
         entries
     }
 
@@ -156,6 +224,8 @@ impl Records {
             findings: self.findings.by_writer(writer).cloned().collect(),
             sign_offs: self.sign_offs.by_writer(writer).cloned().collect(),
             follow_ups: self.follow_ups.by_writer(writer).cloned().collect(),
+            placings: self.placings.by_writer(writer).cloned().collect(),
+            view: View::default(),
         }
     }
 
@@ -168,6 +238,7 @@ impl Records {
             + self.findings.by_writer(writer).count()
             + self.sign_offs.by_writer(writer).count()
             + self.follow_ups.by_writer(writer).count()
+            + self.placings.by_writer(writer).count()
     }
 
     /// Whether this writer wrote any edition of a record on `date`, by the calendar of where it was written.
@@ -184,6 +255,7 @@ impl Records {
             || any(&self.findings, date, writer)
             || any(&self.sign_offs, date, writer)
             || any(&self.follow_ups, date, writer)
+            || any(&self.placings, date, writer)
     }
 
     /// How many records there are, of all kinds, struck out ones included.
@@ -195,6 +267,7 @@ impl Records {
             + self.findings.len()
             + self.sign_offs.len()
             + self.follow_ups.len()
+            + self.placings.len()
     }
 
     /// Whether nothing is recorded.
@@ -220,6 +293,7 @@ impl Records {
             last(&self.findings, writer),
             last(&self.sign_offs, writer),
             last(&self.follow_ups, writer),
+            last(&self.placings, writer),
         ]
         .into_iter()
         .max()

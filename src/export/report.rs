@@ -340,6 +340,12 @@ pub struct Jotting {
     pub used_in: Vec<Text>,
     /// Why it was set aside; empty if it was not.
     pub set_aside: Text,
+    /// Who put it where it stands; empty if its writer did.
+    pub placed_by: Text,
+    /// Where its writer put it: what was being done, class and question; empty if it stands there.
+    pub written_at: Text,
+    /// Who put tags on it that its writer did not, and who took which away.
+    pub tagged_by: Vec<Text>,
 }
 
 impl Report {

@@ -10,12 +10,13 @@ use crate::{
     app::{
         self, Model,
         message::{At, Effect, Message},
+        settings,
     },
     ui::{self, keymap, theme::Theme},
 };
 
 /// The exit code once the terminal is gone, as a shell tells of a hang-up (128 and the number of SIGHUP).
-const HUNG_UP: i32 = 129;
+pub const HUNG_UP: i32 = 129;
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -34,18 +35,22 @@ pub struct Loop<'a> {
     guard: &'a mut Guard,
     model: Model,
     theme: Theme,
+    /// What is set, until the model knows of it.
+    found: Option<settings::Found>,
     exit: Option<i32>,
 }
 
 impl<'a> Loop<'a> {
     /// The program on this terminal, with nothing on the screen yet.
-    pub fn new(world: &'a mut World, guard: &'a mut Guard, theme: Theme) -> Self {
+    pub fn new(world: &'a mut World, guard: &'a mut Guard, found: settings::Found) -> Self {
         let model = Model::new(world.now());
+        let theme = world.theme(&found.settings);
         Self {
             world,
             guard,
             model,
             theme,
+            found: Some(found),
             exit: None,
         }
     }
@@ -53,6 +58,8 @@ impl<'a> Loop<'a> {
     /// Runs, beginning with what is to be shown first, until somebody leaves, or the terminal is gone; the exit code.
     #[must_use]
     pub fn run(mut self, first: impl IntoIterator<Item = Message>, events: &Receiver<Event>) -> i32 {
+        let found = self.found.take().unwrap_or_default();
+        self.take(Message::SettingsFound(Box::new(found)));
         for message in first {
             self.take(message);
         }
@@ -102,7 +109,7 @@ impl<'a> Loop<'a> {
         let message = match input {
             Input::Key(key) => keymap::message(&self.model, key),
             Input::Paste(text) => Some(Message::Pasted(text)),
-            Input::Resize(..) | Input::Mouse(_) => None,
+            Input::Resize(..) | Input::Mouse(_) | Input::Line(_) => None,
         };
         if let Some(message) = message {
             self.take(message);
@@ -123,6 +130,10 @@ impl<'a> Loop<'a> {
                     Effect::Suspend => self.suspend(),
                     // A redraw that fails shows at the next frame, which then ends the program.
                     Effect::Redraw => self.forget(),
+                    Effect::KeepSettings(job) => {
+                        self.theme = self.world.theme(&job.settings);
+                        next = self.world.perform(Effect::KeepSettings(job)).or(next);
+                    }
                     Effect::CopyByTerminal(text) if self.guard.copy(&text).is_err() => self.lose_terminal(),
                     effect => next = self.world.perform(effect).or(next),
                 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, Durability};
 
 /// Folders that were made just now.
 #[derive(Debug)]
@@ -14,39 +14,55 @@ pub struct Footing {
     made: Vec<PathBuf>,
 }
 
+/// Why the folders could not be made.
+#[derive(Debug)]
+pub struct NoFooting {
+    /// What the file system said.
+    pub error: io::Error,
+    /// The outermost of those that were made and could not be taken away again.
+    pub left: Option<PathBuf>,
+}
+
 impl Footing {
-    /// Makes the folder `dir` and those above it, as far as they are not there.
+    /// Makes the folder `dir` and those above it, as far as they are not there; the name of each is durable.
     ///
     /// # Errors
-    /// The file system's; what was made before it is taken away again.
-    pub fn make(disk: &dyn Disk, dir: &Path) -> io::Result<Self> {
-        let missing = dir.ancestors().take_while(|folder| is_missing(disk, folder));
-        let footing = Self {
-            made: missing.map(Path::to_path_buf).collect(),
-        };
-        match disk.create_dir_all(dir) {
-            Ok(()) => Ok(footing),
-            Err(error) => {
-                footing.take_away(disk);
-                Err(error)
-            }
+    /// The file system's; what was made before it is taken away again, as far as that can be done.
+    pub fn make(disk: &dyn Disk, dir: &Path) -> Result<Self, NoFooting> {
+        let mut footing = Self { made: Vec::new() };
+        footing.lay(disk, dir).map_err(|error| NoFooting {
+            error,
+            left: footing.take_away(disk).map(Path::to_path_buf),
+        })?;
+        Ok(footing)
+    }
+
+    fn lay(&mut self, disk: &dyn Disk, dir: &Path) -> io::Result<()> {
+        match disk.stat(dir) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            // Whether it is a folder is told there.
+            looked => return looked.and_then(|_there| disk.create_dir_all(dir)),
         }
+        let above = dir.parent().filter(|above| !above.as_os_str().is_empty());
+        let above = above.unwrap_or(Path::new("."));
+        if above != Path::new(".") {
+            self.lay(disk, above)?;
+        }
+        disk.create_dir(dir)?;
+        self.made.insert(0, dir.to_path_buf());
+        Durability::of(disk.sync_dir(above)).map(|_weaker_on_a_share| ())
     }
 
     /// Takes away what was made and is empty; the outermost folder, if it has to stay.
     pub fn take_away(&self, disk: &dyn Disk) -> Option<&Path> {
+        let mut outermost = Ok(());
         for folder in &self.made {
-            // What is not empty is no longer ours alone; whether it is gone is asked below.
-            let _stays = disk.remove_dir(folder);
+            // What is not empty is no longer ours alone.
+            outermost = disk.remove_dir(folder);
         }
-        let outermost = self.made.last()?;
-        (!is_missing(disk, outermost)).then_some(outermost)
+        let stays = outermost.is_err_and(|error| error.kind() != io::ErrorKind::NotFound);
+        self.made.last().filter(|_| stays).map(PathBuf::as_path)
     }
-}
-
-fn is_missing(disk: &dyn Disk, folder: &Path) -> bool {
-    disk.stat(folder)
-        .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// What is said of the folder that is left of a session that could not be made.

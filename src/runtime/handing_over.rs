@@ -167,7 +167,8 @@ fn opening_lines(about: &About, names: &[String], notes: usize) -> Vec<String> {
     vec![
         format!("Review notes: {} - {}", about.host, about.title),
         format!(
-            "{notes} notes by {}, handed over {}",
+            "{notes} note{} by {}, handed over {}",
+            if notes == 1 { "" } else { "s" },
             names.join(", "),
             about.made.moment().format("%-d %B %Y, %H:%M")
         ),

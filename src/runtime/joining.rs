@@ -64,7 +64,7 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
     }
     let folder = free_folder(home, disk, &plan);
     let session = SessionFolder::at(&folder);
-    let footing = Footing::make(disk, &session.records_dir()).map_err(no_folder)?;
+    let footing = Footing::make(disk, &session.records_dir()).map_err(|fault| no_folder(fault.error))?;
     enter((home, disk), &plan, &folder, &bytes);
     if let Err(fault) = put(disk, &session, &bytes) {
         // Where it can't be taken away it is empty, and the next try goes beside it.

@@ -11,13 +11,15 @@ use super::{
     input::{self, Input, Pastes, Presses},
     rescue::{self, Rescue},
     signals::{self, Ended, Notice},
-    start::{self, StartFault},
+    start::StartFault,
     terminal::{self, Guard, Options},
 };
-use crate::app::keys::OwnKeys;
-use crate::ui::{
-    key_test::{self, Arrived},
-    theme::Theme,
+use crate::{
+    app::keys::OwnKeys,
+    ui::{
+        key_test::{self, Arrived},
+        theme::Theme,
+    },
 };
 
 /// So many are kept; no window shows more.
@@ -35,7 +37,7 @@ enum Woken {
 ///
 /// # Errors
 /// If there is no terminal, or the system refuses what is needed.
-pub fn run(keys: &OwnKeys) -> Result<i32, StartFault> {
+pub fn run(theme: &Theme, keys: &OwnKeys) -> Result<i32, StartFault> {
     let mut guard = Guard::enter(Options::default())?;
     let rescue = Rescue::new(|| None);
     rescue::install_panic_hook(rescue.clone());
@@ -49,7 +51,7 @@ pub fn run(keys: &OwnKeys) -> Result<i32, StartFault> {
     )?;
     listen(wake)?;
     let presses = Presses::new(Pastes::Bracketed, guard.type_ahead());
-    let exit_code = show(&mut guard, (presses, keys), &woken);
+    let exit_code = show(&mut guard, presses, &woken, (theme, keys));
     drop(guard);
     terminal::restore();
     ended.mark();
@@ -72,12 +74,16 @@ fn listen(wake: Sender<Woken>) -> io::Result<()> {
     Ok(())
 }
 
-fn show(guard: &mut Guard, (mut presses, keys): (Presses, &OwnKeys), woken: &Receiver<Woken>) -> i32 {
-    let theme = start::theme();
+fn show(
+    guard: &mut Guard,
+    mut presses: Presses,
+    woken: &Receiver<Woken>,
+    (theme, keys): (&Theme, &OwnKeys),
+) -> i32 {
     let mut arrived = Vec::new();
     let mut leaving = Leaving::default();
     loop {
-        if draw(guard, &theme, &arrived).is_err() {
+        if draw(guard, theme, &arrived).is_err() {
             return HUNG_UP;
         }
         let Ok(woken) = woken.recv() else {
@@ -115,7 +121,7 @@ fn press(presses: &mut Presses, event: &Event) -> Option<KeyEvent> {
     let inputs = presses.take(vec![event.clone()]);
     inputs.into_iter().find_map(|input| match input {
         Input::Key(key) => Some(key),
-        Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
+        Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) | Input::Line(_) => None,
     })
 }
 

@@ -2,9 +2,11 @@
 //! the threads that save, and the world that performs effects.
 
 pub mod bringing_in;
+mod by_path;
 mod clipboard;
 pub mod clock;
 pub mod draft_keeper;
+pub mod echo;
 pub mod event_loop;
 pub mod exchanging;
 mod footing;
@@ -13,6 +15,7 @@ pub mod ids;
 pub mod input;
 pub mod joining;
 pub mod key_test;
+pub mod line_loop;
 mod new_session;
 pub mod opening;
 pub mod own_keys;
@@ -26,6 +29,8 @@ mod safeguarding;
 pub mod saver;
 pub mod sealing;
 pub mod sessions;
+pub mod settings;
+mod showing;
 pub mod signals;
 pub mod start;
 pub mod taking_home;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    footing::{Footing, left_words},
+    footing::{Footing, NoFooting, left_words},
     joining,
 };
 use crate::{
@@ -77,8 +77,10 @@ pub fn found(home: &Home, disk: &dyn Disk, plan: &Plan, owner: &PersonId) -> Res
     let text = plan_file::write_plan(plan)?;
     let folder = SessionFolder::at(joining::free_folder(home, disk, plan));
     let records = folder.records_dir();
-    let footing = Footing::make(disk, &records)
-        .map_err(|error| nothing_made(WriteFault::new(&records, Tried::Create, error).into(), None))?;
+    let footing = Footing::make(disk, &records).map_err(|NoFooting { error, left }| {
+        let fault = WriteFault::new(&records, Tried::Create, error);
+        nothing_made(fault.into(), left.as_deref())
+    })?;
     put_down(home, disk, plan, owner, &folder, &text).map_err(|fault| {
         forget(home, disk, plan.session);
         nothing_made(fault, footing.take_away(disk))

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::footing::{Footing, left_words};
+use super::footing::{Footing, NoFooting, left_words};
 use crate::{
     domain::{ids::SessionId, plan::Plan, slugs::slug},
     storage::{
@@ -88,8 +88,10 @@ fn copy(
     let folder = SessionFolder::at(home.rehearsals().join(name));
     let plan = plan_file::write_plan(&plan).map_err(fault)?;
     let dir = folder.records_dir();
-    let footing =
-        Footing::make(disk, &dir).map_err(|error| refused(&WriteFault::new(&dir, Tried::Create, error)))?;
+    let footing = Footing::make(disk, &dir).map_err(|NoFooting { error, left }| RehearsalFault {
+        left,
+        ..refused(&WriteFault::new(&dir, Tried::Create, error))
+    })?;
     let filled = records(&folder, id).and_then(|()| put(disk, &folder.plan_path(), plan.as_bytes()));
     if let Err(fault) = filled {
         empty(disk, &folder);

@@ -1,20 +1,15 @@
 //! The sessions on this machine: finding them, and finding one by the name that was typed.
 
-use std::{
-    cell::LazyCell,
-    path::{Path, PathBuf},
-};
+mod counting;
+mod listing;
+
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use crate::{
-    app::home::{Found, Listed, NextDue, SessionState},
-    domain::{
-        bank_holidays::BankHolidays, deadline::next_due, kept::ToRemove, plan::Plan, route::Route,
-        stamp::Stamp,
-    },
+    domain::plan::Plan,
     storage::{
-        bank_holidays,
         disk::Disk,
         paths::{Home, absolute},
         session_folder::{PLAN, RECORDS, SessionFolder},
@@ -22,46 +17,9 @@ use crate::{
     ui::words::plan as words,
 };
 
-/// The sessions of this machine, those to come first, rehearsals last.
-#[must_use]
-pub fn find(home: &Home, disk: &dyn Disk, now: Stamp) -> Found {
-    // Read once, and only if there is a plan with deadlines.
-    let holidays = LazyCell::new(|| bank_holidays::find(home, disk));
-    let mut holidays_broken = false;
-    let mut next = |plan: &Plan| {
-        if plan.is_rehearsal() || plan.rules.deadlines.is_empty() {
-            return None;
-        }
-        holidays_broken = holidays.problem.is_some();
-        next_thing_due(plan, &holidays.holidays, now)
-    };
-    let mut sessions: Vec<Listed> = folders(home, disk)
-        .into_iter()
-        .map(|folder| listed((home, disk), &folder, now, &mut next))
-        .collect();
-    sessions.sort_by_key(|listed| (rank(&listed.state), listed.begins, listed.folder.clone()));
-    Found {
-        sessions,
-        holidays_broken,
-    }
-}
-
-fn next_thing_due(plan: &Plan, holidays: &BankHolidays, now: Stamp) -> Option<NextDue> {
-    let due = next_due(plan, holidays, now)?;
-    let local = plan.local(now.moment().to_utc()).unwrap_or(now);
-    let state = due.state(local);
-    Some(NextDue { due, state })
-}
-
-fn rank(state: &SessionState) -> u8 {
-    match state {
-        SessionState::Today => 0,
-        SessionState::Planned => 1,
-        SessionState::Afterwards => 2,
-        SessionState::Unreadable(_) => 3,
-        SessionState::Rehearsal(_) => 4,
-    }
-}
+pub(super) use counting::Counting;
+pub use listing::find;
+pub(super) use listing::{Listing, list};
 
 /// The folders of this machine that hold a session, those of rehearsals among them.
 #[must_use]
@@ -79,89 +37,8 @@ pub fn folders(home: &Home, disk: &dyn Disk) -> Vec<PathBuf> {
 }
 
 /// Whether there is a plan in `folder`, or at least records of a session whose plan is lost.
-fn is_session(disk: &dyn Disk, folder: &Path) -> bool {
+pub(super) fn is_session(disk: &dyn Disk, folder: &Path) -> bool {
     disk.stat(&folder.join(PLAN)).is_ok() || disk.stat(&folder.join(RECORDS)).is_ok_and(|stat| stat.is_dir)
-}
-
-fn listed(
-    (home, disk): (&Home, &dyn Disk),
-    folder: &Path,
-    now: Stamp,
-    next: &mut impl FnMut(&Plan) -> Option<NextDue>,
-) -> Listed {
-    let session = SessionFolder::at(folder);
-    let records = disk.names(&session.records_dir()).unwrap_or_default();
-    let writers = records
-        .iter()
-        .filter(|name| Path::new(name).extension().is_some_and(|e| e == "ron"))
-        .count();
-    let folder = folder.to_path_buf();
-    match session.plan(disk) {
-        Ok(plan) => Listed {
-            folder,
-            begins: plan.begins(),
-            state: state(&plan, now),
-            next: next(&plan),
-            to_remove: to_remove((home, disk), &plan, now),
-            school: plan.host.name,
-            title: plan.agreement.title,
-            writers,
-        },
-        Err(fault) => {
-            let why = fault.to_string().lines().next().unwrap_or_default().to_string();
-            let state = SessionState::Unreadable(why);
-            Listed {
-                folder,
-                begins: None,
-                state,
-                school: session.name(),
-                title: String::new(),
-                writers,
-                next: None,
-                to_remove: None,
-            }
-        }
-    }
-}
-
-/// Whether what is kept of a session here is to be removed; not where that was done, and nothing was kept since.
-fn to_remove((home, disk): (&Home, &dyn Disk), plan: &Plan, now: Stamp) -> Option<ToRemove> {
-    let local = plan.local(now.moment().to_utc()).unwrap_or(now);
-    let due = ToRemove::of(plan, local.date()).filter(|_| !plan.is_rehearsal())?;
-    let is_there = |path: &Path| disk.stat(path).is_ok();
-    let session = plan.session;
-    let done = is_there(&home.receipt(session))
-        && ![
-            home.local_state(session),
-            home.exports(session),
-            home.private_notes(session),
-        ]
-        .iter()
-        .any(|path| is_there(path));
-    (!done).then_some(due)
-}
-
-/// When a session was made, as its id says.
-fn made(plan: &Plan) -> Option<Stamp> {
-    let (seconds, _) = plan.session.0.get_timestamp()?.to_unix();
-    let made = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
-    plan.local(made)
-}
-
-fn state(plan: &Plan, now: Stamp) -> SessionState {
-    if plan.is_rehearsal() {
-        return SessionState::Rehearsal(made(plan));
-    }
-    let spans: Vec<_> = Route::of(plan, None).days().map(|(_, span)| span).collect();
-    let today = spans
-        .iter()
-        .any(|(begins, ends)| begins.date() == now.date() && now < *ends);
-    let over = spans.last().is_some_and(|(_, ends)| now >= *ends);
-    match (today, over) {
-        (true, _) => SessionState::Today,
-        (false, true) => SessionState::Afterwards,
-        (false, false) => SessionState::Planned,
-    }
 }
 
 /// The folder of a session of the same school on one of the same days, rehearsals aside.
@@ -280,13 +157,10 @@ pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoS
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        domain::deadline::DueState,
-        storage::{
-            catalogue,
-            disk::RealDisk,
-            write::{self, Seen},
-        },
+    use crate::storage::{
+        catalogue,
+        disk::RealDisk,
+        write::{self, Seen},
     };
 
     /// A home with the half-day as a session, and as a rehearsal, and bank holidays that can't be read.
@@ -308,36 +182,6 @@ mod tests {
             put(&home.sessions().join("half-day").join(PLAN), text);
         }
         home
-    }
-
-    #[test]
-    fn each_session_is_listed_with_what_is_due_next() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = home(dir.path(), true);
-        let table = [
-            (
-                "2026-11-10T09:00:00+00:00",
-                "Plan and evidence base agreed",
-                DueState::Ahead { days: 7 },
-            ),
-            (
-                "2026-11-27T16:00:00+00:00",
-                "Plan sent to the visiting heads",
-                DueState::Ahead { days: 1 },
-            ),
-            ("2026-12-01T13:00:00+00:00", "Notes typed up", DueState::Today),
-            ("2026-12-02T09:00:00+00:00", "Findings sent", DueState::Undated),
-        ];
-        for (now, what, state) in table {
-            let found = find(&home, &RealDisk, now.parse().unwrap());
-            let next: Vec<Option<NextDue>> = found.sessions.into_iter().map(|listed| listed.next).collect();
-            let [Some(next), None] = &next[..] else {
-                panic!("the session and its rehearsal: {next:?}")
-            };
-            assert!(next.due.what.starts_with(what), "{now}: {}", next.due.what);
-            assert_eq!(next.state, state, "{now}");
-            assert!(found.holidays_broken, "{now}");
-        }
     }
 
     #[test]
@@ -377,13 +221,5 @@ mod tests {
             write::replace(&RealDisk, &folder.join(PLAN), text, &Seen::Absent).unwrap();
         }
         assert_eq!(found("half").unwrap(), shared.join("half-day"), "not a rehearsal");
-    }
-
-    #[test]
-    fn bank_holidays_are_not_looked_at_where_nothing_is_due() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = home(dir.path(), false);
-        let found = find(&home, &RealDisk, "2026-11-10T09:00:00+00:00".parse().unwrap());
-        assert_eq!((found.sessions.len(), found.holidays_broken), (1, false));
     }
 }

@@ -65,7 +65,7 @@ pub fn watch(
 
 #[cfg(unix)]
 mod watch {
-    use std::io;
+    use std::io::{self, IsTerminal};
     use std::thread;
     use std::time::Duration;
 
@@ -100,6 +100,10 @@ mod watch {
         thread::Builder::new()
             .name("signals".to_owned())
             .spawn(move || by_signal.hear(signals))?;
+        if !io::stdin().is_terminal() {
+            // Line mode in a pipe: that it was closed is read from it.
+            return Ok(());
+        }
         let by_look = Watch {
             tell,
             ended: ended.clone(),

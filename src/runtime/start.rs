@@ -9,7 +9,8 @@ use super::{
     clock::Clock,
     event_loop::{Event, Loop},
     input::{self, Pastes, Presses},
-    own_keys, rescue,
+    line_loop::{self, LineLoop},
+    own_keys, rescue, settings,
     signals::{self, Ended},
     terminal::{self, Guard, Options, TerminalFault},
     world::{DEFAULT_ZONE, World},
@@ -20,7 +21,6 @@ use crate::{
         disk::{RealDisk, why},
         paths::Home,
     },
-    ui::theme::Theme,
 };
 
 /// Why the screen program did not start, or ended.
@@ -50,6 +50,16 @@ pub struct Ending {
     pub everything_saved: bool,
 }
 
+impl Ending {
+    fn of(exit_code: i32, everything_saved: bool) -> Self {
+        let failed = exit_code == 0 && !everything_saved;
+        Self {
+            exit_code: if failed { 1 } else { exit_code },
+            everything_saved,
+        }
+    }
+}
+
 /// A world on the real disk and the clock on the wall, and what its threads will tell.
 ///
 /// # Errors
@@ -70,6 +80,55 @@ pub fn run(
     first: impl FnOnce(&mut World) -> Message,
 ) -> Result<Ending, StartFault> {
     let mut guard = Guard::enter(Options::default())?;
+    let ended = watched(world)?;
+    let first = begun(first(world))?;
+    let found = settings::find(&world.home, &*world.disk);
+    let known = own_keys::at_the_start(&world.home, &*world.disk);
+    let keys = world.events.clone();
+    let presses = Presses::new(Pastes::here(), guard.type_ahead());
+    input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
+    let exit_code = Loop::new(world, &mut guard, found).run(std::iter::once(first).chain(known), told);
+    let everything_saved = closed(world);
+    drop(guard);
+    terminal::restore();
+    ended.mark();
+    Ok(Ending::of(exit_code, everything_saved))
+}
+
+/// Runs the program in line mode, beginning with `first`, until somebody leaves or no more lines come; `before` is said
+/// first.
+///
+/// # Errors
+/// If there is nothing to begin with, or the system refuses what is needed.
+pub fn run_lines(
+    world: &mut World,
+    told: &mpsc::Receiver<Event>,
+    before: Option<&str>,
+    first: impl FnOnce(&mut World) -> Message,
+) -> Result<Ending, StartFault> {
+    let ended = watched(world)?;
+    let first = begun(first(world))?;
+    let lines = world.events.clone();
+    line_loop::listen(move |line| lines.send(Event::Input(line)).is_ok())?;
+    let found = settings::find(&world.home, &*world.disk);
+    let known = own_keys::at_the_start(&world.home, &*world.disk);
+    let mut running = LineLoop::new(world, io::stdout());
+    running.know(Message::SettingsFound(Box::new(found)));
+    for message in known {
+        running.know(message);
+    }
+    if let Some(before) = before {
+        running.say(before);
+    }
+    let exit_code = running.run(first, told);
+    let everything_saved = closed(world);
+    terminal::restore();
+    ended.mark();
+    Ok(Ending::of(exit_code, everything_saved))
+}
+
+/// Hears signals from now on, and keeps the draft should a thread panic.
+fn watched(world: &World) -> io::Result<Ended> {
     #[cfg(unix)]
     terminal::no_core_dumps()?;
     let rescue = world.rescue();
@@ -81,39 +140,20 @@ pub fn run(
         &ended,
         &rescue,
     )?;
-    let first = first(world);
-    if let Message::NotOpened { why, .. } = first {
-        return Err(StartFault::NotOpened(why));
-    }
-    let theme = theme();
-    let known = own_keys::at_the_start(&world.home, &*world.disk);
-    let keys = world.events.clone();
-    let presses = Presses::new(Pastes::here(), guard.type_ahead());
-    input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let exit_code = Loop::new(world, &mut guard, theme).run(std::iter::once(first).chain(known), told);
-    world.close();
-    world.finish_reports();
-    let everything_saved = world.everything_saved();
-    drop(guard);
-    terminal::restore();
-    ended.mark();
-    let exit_code = if exit_code == 0 && !everything_saved {
-        1
-    } else {
-        exit_code
-    };
-    Ok(Ending {
-        exit_code,
-        everything_saved,
-    })
+    Ok(ended)
 }
 
-/// The theme that this terminal asks for.
-pub(super) fn theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Theme::choose(
-        no_color,
-        std::env::var("TERM").ok().as_deref(),
-        std::env::var("COLORFGBG").ok().as_deref(),
-    )
+/// What there is to begin with.
+fn begun(first: Message) -> Result<Message, StartFault> {
+    match first {
+        Message::NotOpened { why, .. } => Err(StartFault::NotOpened(why)),
+        first => Ok(first),
+    }
+}
+
+/// Saves and lets go of everything; whether all of it is on the disk.
+fn closed(world: &mut World) -> bool {
+    world.close();
+    world.finish_reports();
+    world.everything_saved()
 }

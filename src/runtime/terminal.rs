@@ -51,7 +51,7 @@ impl TerminalFault {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::NotATerminal(_) => {
-                "start it in a terminal window, without < > or |; `knownow --help` lists what works without one"
+                "start it in a terminal window, without < > or |; or add --plain: line mode needs no terminal"
             }
             Self::Refused(_) => "try another terminal window",
         }
@@ -183,7 +183,7 @@ pub fn can_suspend() -> bool {
 }
 
 #[cfg(unix)]
-fn stop_until_continued() -> io::Result<()> {
+pub(super) fn stop_until_continued() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
     // The whole group, or a parent such as a script would wait on and the shell would never get the window back.
     // Not TSTP, which is caught so that one sent from outside finds the terminal given back too.
@@ -191,12 +191,13 @@ fn stop_until_continued() -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn stop_until_continued() -> io::Result<()> {
+pub(super) fn stop_until_continued() -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Gives the terminal back as it was found; from any thread, any number of times.
 pub fn restore() {
+    super::echo::shown(true);
     if !HELD.swap(false, Ordering::SeqCst) {
         return;
     }

@@ -19,19 +19,24 @@ use super::{
     exchanging,
     rescue::Rescue,
     saver::{Job, Saver},
+    sessions::{self, Counting, Listing},
+    settings,
     watching::Watching,
 };
 use crate::{
     app::{
         self,
         handing_over::HandedOver,
+        home::{Found, HomeNews},
         message::{Effect, Message},
     },
     domain::{
         ids::{PersonId, SessionId},
+        settings::Settings,
         stamp::Stamp,
     },
     storage::{catalogue::FIRST_EXAMPLE, disk::Disk, last_used, lock::ScreenLock, paths::Home},
+    ui::theme::Theme,
 };
 
 /// How long leaving waits for a disk that is slow to save.
@@ -60,7 +65,10 @@ pub struct World {
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     clipboard: Clipboard,
+    settings: settings::Keeper,
     everything_saved: bool,
+    /// The counting of notes for the list of sessions.
+    counting: Option<Counting>,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
 }
@@ -92,7 +100,9 @@ impl World {
             waiting: None,
             keepers,
             clipboard: Clipboard::default(),
+            settings: settings::Keeper::default(),
             everything_saved: true,
+            counting: None,
             beside: Vec::new(),
         }
     }
@@ -112,6 +122,12 @@ impl World {
     #[must_use]
     pub fn now(&self) -> Stamp {
         self.clock.now()
+    }
+
+    /// The colours and lines that these settings ask for.
+    #[must_use]
+    pub fn theme(&self, settings: &Settings) -> Theme {
+        settings::theme(&self.home, &*self.disk, settings, settings::variable).0
     }
 
     /// Performs an effect that needs no terminal; what it leads to at once.
@@ -142,6 +158,11 @@ impl World {
             }
             Effect::LogSafeguarding { session, at } => self.log_safeguarding(session, at),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
+            Effect::Join(typed) => Some(self.join(typed)),
+            Effect::ShowFolder(folder) => {
+                let shown = super::showing::show(&folder);
+                Some(Message::Home(HomeNews::FolderShown(folder, shown)))
+            }
             Effect::StartDemo => Some(self.start_demo()),
             Effect::FindSessions => Some(self.find_sessions()),
             Effect::FindModels(wanted) => Some(self.find_models(wanted)),
@@ -164,6 +185,7 @@ impl World {
             Effect::HandOver(job) => self.hand_over(job),
             Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
+            Effect::KeepSettings(job) => self.keep_settings(*job),
             Effect::Copy(text, what) => {
                 let (clipboard, again) = (self.clipboard.clone(), text.clone());
                 let no_thread = self.do_beside(move || clipboard.put(text, what));
@@ -249,6 +271,20 @@ impl World {
         self.do_beside(does).map(failed)
     }
 
+    /// Has what was set written beside the screen.
+    fn keep_settings(&mut self, job: app::settings::Job) -> Option<Message> {
+        let (keeper, home, disk) = (self.settings.clone(), self.home.clone(), Arc::clone(&self.disk));
+        keeper.want(job);
+        let does = move || Message::SettingsKept(Box::new(keeper.keep(&home, &*disk)));
+        let no_thread = self.do_beside(does)?;
+        let problems = settings::find(&self.home, &*self.disk).problems;
+        let kept = Err(no_thread.to_string());
+        Some(Message::SettingsKept(Box::new(app::settings::KeptNews {
+            kept,
+            problems,
+        })))
+    }
+
     /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.
     fn do_beside(&mut self, does: impl FnOnce() -> Message + Send + 'static) -> Option<std::io::Error> {
         match exchanging::beside(self.events.clone(), does) {
@@ -279,7 +315,16 @@ impl World {
     /// Closes the session on the screen and looks which ones there are.
     fn find_sessions(&mut self) -> Message {
         self.go_home();
-        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
+        Message::SessionsFound(self.list_sessions())
+    }
+
+    /// Looks which sessions there are, and begins to count their notes.
+    pub fn list_sessions(&mut self) -> Found {
+        let Listing { found, to_count } = sessions::list(&self.home, &*self.disk, self.now());
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        // Without a thread for it there are no counts.
+        self.counting = Counting::begin(on, self.now(), to_count, self.events.clone()).ok();
+        found
     }
 
     /// Closes the session on the screen.
@@ -299,13 +344,14 @@ impl World {
             let closed = before && self.running.is_none();
             Message::NotOpened {
                 why: fault.to_string(),
-                closed: closed.then(|| super::sessions::find(&self.home, &*self.disk, self.now())),
+                closed: closed.then(|| self.list_sessions()),
             }
         })
     }
 
     /// Takes over what belongs to the session that comes onto the screen.
     pub(super) fn run_session(&mut self, running: Running) {
+        self.counting = None;
         *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
         self.running = Some(running);
     }

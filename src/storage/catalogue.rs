@@ -101,6 +101,12 @@ pub fn bank_holidays() -> &'static str {
     include_str!("../../config/bank-holidays-england.ron")
 }
 
+/// The text of the settings as they are without a file.
+#[must_use]
+pub fn settings() -> &'static str {
+    include_str!("../../config/settings.ron")
+}
+
 /// The worked examples.
 #[must_use]
 pub fn examples() -> &'static [Example] {

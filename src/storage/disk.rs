@@ -1,5 +1,7 @@
 //! The file system as the storage layer sees it: a few whole-file operations, so that a failing disk can stand in.
 
+#[cfg(test)]
+pub mod crashing;
 pub mod faulty;
 mod real;
 
@@ -127,11 +129,43 @@ pub trait Disk: Send + Sync {
     /// The file system's.
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>>;
 
+    /// Makes one folder, private, in a folder that is there.
+    ///
+    /// # Errors
+    /// The file system's; `AlreadyExists` if there is anything under that name.
+    fn create_dir(&self, dir: &Path) -> io::Result<()>;
+
     /// Makes a folder and those above it, each private; one that exists stays as it is.
+    ///
+    /// The name of each is durable before anything is put into it: a file that is synced in a folder whose own name a
+    /// crash takes away is lost all the same.
     ///
     /// # Errors
     /// The file system's.
-    fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+        match self.stat(dir) {
+            Ok(found) if found.is_dir || found.is_symlink => return Ok(()),
+            Ok(_file) => return Err(io::ErrorKind::AlreadyExists.into()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(_missing) => {}
+        }
+        let above = folder_of(dir);
+        if above != Path::new(".") {
+            self.create_dir_all(above)?;
+        }
+        match self.create_dir(dir) {
+            // Another window was quicker.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+        Durability::of(self.sync_dir(above)).map(|_weaker_on_a_share| ())
+    }
+}
+
+/// The folder that a name stands in.
+fn folder_of(path: &Path) -> &Path {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    above.unwrap_or(Path::new("."))
 }
 
 /// A file that was just created and is being filled.
@@ -210,8 +244,8 @@ impl<D: Disk + ?Sized> Disk for Arc<D> {
         (**self).names(dir)
     }
 
-    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
-        (**self).create_dir_all(dir)
+    fn create_dir(&self, dir: &Path) -> io::Result<()> {
+        (**self).create_dir(dir)
     }
 }
 

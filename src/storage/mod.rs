@@ -1,5 +1,7 @@
 //! The session folder, versioned file structs, the write protocol, the draft journal, locks, paths.
 
+#[cfg(test)]
+mod after_a_crash;
 pub mod bank_holidays;
 pub mod catalogue;
 pub mod clock_offsets;
@@ -22,6 +24,7 @@ pub mod record_names;
 pub mod ron_text;
 pub mod safeguarding_log;
 pub mod session_folder;
+pub mod settings;
 pub mod space;
 pub mod synced;
 pub mod watch;

@@ -300,9 +300,19 @@ impl OwnFile {
             self.session_is_there(disk, dir)?;
             disk.create_dir_all(dir)
                 .map_err(|error| WriteFault::new(dir, Tried::Create, error))?;
+            self.sync_its_name(disk, dir)?;
         }
         self.dir_made = true;
         Ok(())
+    }
+
+    /// Whoever made the folder may have died, or failed, before its name was durable.
+    fn sync_its_name(&self, disk: &dyn Disk, dir: &Path) -> Result<(), WriteFault> {
+        let above = dir.parent().filter(|above| !above.as_os_str().is_empty());
+        let synced = above.map_or(Ok(Durability::Full), |above| Durability::of(disk.sync_dir(above)));
+        synced
+            .map(|_its_own_sync_tells| ())
+            .map_err(|error| WriteFault::new(&self.path, Tried::SyncFolder, error))
     }
 
     /// The folder of records may be made; that of the session is made with its plan. One that was moved or renamed while

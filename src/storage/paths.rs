@@ -28,6 +28,7 @@ pub struct Home {
     state: PathBuf,
     documents: PathBuf,
     sessions: Option<PathBuf>,
+    sessions_set: Option<PathBuf>,
 }
 
 impl Home {
@@ -47,6 +48,7 @@ impl Home {
                 state: home.join("state"),
                 documents: home.join("documents"),
                 sessions,
+                sessions_set: None,
             });
         }
         let dirs = ProjectDirs::from("", "", "knownow").ok_or(NoHome)?;
@@ -60,7 +62,24 @@ impl Home {
             state: dirs.state_dir().map_or_else(beside_data, Path::to_owned),
             documents: documents.to_owned(),
             sessions,
+            sessions_set: None,
         })
+    }
+
+    /// The same with the folder of sessions that the person has set, which counts unless another one was asked for.
+    ///
+    /// A `~` at its start is the person's own folder.
+    #[must_use]
+    pub fn with_sessions_set(self, folder: Option<&str>) -> Self {
+        let own = || UserDirs::new().map(|users| users.home_dir().to_owned());
+        let whole = |folder: &str| match folder.strip_prefix('~') {
+            Some(below) => Some(own()?.join(below.trim_start_matches(['/', '\\']))),
+            None => Some(PathBuf::from(folder)),
+        };
+        Self {
+            sessions_set: folder.and_then(whole),
+            ..self
+        }
     }
 
     /// The folder of the settings, keys, themes and own review models.
@@ -79,6 +98,18 @@ impl Home {
     #[must_use]
     pub fn own_keys(&self) -> PathBuf {
         self.settings.join("keys.ron")
+    }
+
+    /// What the person has set.
+    #[must_use]
+    pub fn settings_file(&self) -> PathBuf {
+        self.settings.join("settings.ron")
+    }
+
+    /// The folder of the person's own themes.
+    #[must_use]
+    pub fn themes(&self) -> PathBuf {
+        self.settings.join("themes")
     }
 
     /// The folder of what must be kept.
@@ -102,9 +133,8 @@ impl Home {
     /// The folder of the session folders.
     #[must_use]
     pub fn sessions(&self) -> PathBuf {
-        self.sessions
-            .clone()
-            .unwrap_or_else(|| self.data.join("sessions"))
+        let moved = self.sessions.as_ref().or(self.sessions_set.as_ref());
+        moved.cloned().unwrap_or_else(|| self.data.join("sessions"))
     }
 
     /// The folder of sessions that was asked for, if one was.
@@ -116,7 +146,8 @@ impl Home {
     /// The folder of the rehearsals, which are never mixed with real sessions.
     #[must_use]
     pub fn rehearsals(&self) -> PathBuf {
-        self.sessions.as_ref().unwrap_or(&self.data).join("rehearsals")
+        let moved = self.sessions.as_ref().or(self.sessions_set.as_ref());
+        moved.unwrap_or(&self.data).join("rehearsals")
     }
 
     /// The private notes of a session, which never lie in its folder.
@@ -287,6 +318,20 @@ mod tests {
         assert_eq!(moved.sessions(), shared);
         assert_eq!(moved.rehearsals(), shared.join("rehearsals"));
         assert!(moved.private_notes(session()).starts_with(&at));
+    }
+
+    #[test]
+    fn a_folder_that_was_set_gives_way_to_one_that_was_asked_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = dir.path().to_str().unwrap();
+        let (set, asked) = (dir.path().join("set"), dir.path().join("asked"));
+        let settled = |asked: Option<&str>| home(at, asked).with_sessions_set(set.to_str());
+        assert_eq!(settled(None).sessions(), set);
+        assert_eq!(settled(None).rehearsals(), set.join("rehearsals"));
+        assert_eq!(settled(None).sessions_asked_for(), None);
+        assert_eq!(settled(asked.to_str()).sessions(), asked);
+        let own = home(at, None).with_sessions_set(Some("~/reviews")).sessions();
+        assert!(own.is_absolute() && own.ends_with("reviews") && !own.starts_with("~"));
     }
 
     #[test]

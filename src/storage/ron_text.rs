@@ -6,7 +6,7 @@
 use std::{borrow::Cow, path::Path};
 
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub(super) use cause::{is_merge_marker, merge_marker};
 pub use fault::{Excerpt, Fault, FileFault, Newer, Place};
@@ -35,6 +35,16 @@ pub fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8]) -> Result<T, FileFa
 /// # Errors
 /// As [`parse`].
 pub fn parse_text<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, FileFault> {
+    options()
+        .from_str(text)
+        .map_err(|error| FileFault::new(file, vec![cause::explain(text, &error)]))
+}
+
+/// Reads a value that points into its text.
+///
+/// # Errors
+/// As [`parse`].
+pub(super) fn parse_borrowed<'t, T: Deserialize<'t>>(file: &Path, text: &'t str) -> Result<T, FileFault> {
     options()
         .from_str(text)
         .map_err(|error| FileFault::new(file, vec![cause::explain(text, &error)]))
@@ -81,7 +91,7 @@ pub(super) fn options() -> Options {
 pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault> {
     let fault = |fault| FileFault::new(file, vec![fault]);
     if bytes.len() > LARGEST_FILE {
-        return Err(fault(too_large(bytes.len())));
+        return Err(fault(too_large()));
     }
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     if let Some(whole) = not_text(bytes) {
@@ -101,17 +111,27 @@ pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault>
     })
 }
 
-fn too_large(length: usize) -> Fault {
+fn too_large() -> Fault {
     Fault::of_file(
         format!(
-            "the file has {} MiB, more than the {} MiB that are read",
-            length >> 20,
+            "the file has more than {} MiB, the most that is read of one",
             LARGEST_FILE >> 20
         ),
         "this is not a file of a review, or something else was pasted into it",
         "put a good copy of the file in its place",
     )
 }
+
+/// How the files of other programs begin that come to lie under a name of ours.
+const OTHERS: [(&[u8], &str); 7] = [
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xD0\xCF\x11\xE0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+];
 
 /// What is wrong with bytes that are no text at all.
 fn not_text(bytes: &[u8]) -> Option<Fault> {
@@ -137,13 +157,12 @@ fn not_text(bytes: &[u8]) -> Option<Fault> {
             "open it in that editor and save it again with the encoding UTF-8",
         ));
     }
-    bytes.starts_with(b"PK\x03\x04").then(|| {
-        Fault::of_file(
-            "the file is a Word, Excel or zip file",
-            "a document was renamed",
-            "put the right file in its place; a document can be imported instead",
-        )
-    })
+    let (_, what) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start))?;
+    Some(Fault::of_file(
+        format!("the file is {what}"),
+        "a document was renamed",
+        "put the right file in its place; a document can be imported instead",
+    ))
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Fault {

@@ -9,7 +9,7 @@ use super::{
     pasted::{Line, NUMBER, WIDEST, paste_box, picture, said},
     pen::{Pen, Rows},
     theme::Role,
-    words::{self, bringing_in as say, replanning, taking_over},
+    words::{bringing_in as say, replanning, taking_over},
     wrap::wrap_text,
 };
 use crate::{
@@ -59,7 +59,7 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     let rule = rows.take_last(1);
     pen.rule(rule);
     if let Some(notice @ Notice::BroughtIn(_)) = &model.notice {
-        pen.say(rows.take_rows(1), Role::Notice, &words::notice(notice));
+        pen.notice(rows.take_rows(1), notice);
     }
     if bringing.asks {
         for line in wrap_text(&pen.told(&say::asks(found, can_be_undone(model))), rows.width()) {

@@ -8,7 +8,7 @@ use super::{
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
-    words::{self, check as said},
+    words::check as said,
     wrap::wrap_text,
 };
 use crate::{
@@ -50,7 +50,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     footer_keys(pen, rows.take_last(1), Context::Check);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.say(notice, Role::Notice, &words::notice(text));
+        pen.notice(notice, text);
     }
     let open = list.open();
     let role = if open == 0 { Role::Notice } else { Role::Warning };
@@ -68,7 +68,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     );
     pen.rule(rows.take_rows(1));
     if open == 0 {
-        for line in wrap_text(&pen.told(said::NEXT), rows.width()) {
+        let next = if (agreed, not_agreed) == (0, 0) {
+            said::NO_FINDINGS
+        } else {
+            said::NEXT
+        };
+        for line in wrap_text(&pen.told(next), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
         }
     }

@@ -12,7 +12,7 @@ use super::{
     overlay::boxed,
     pen::{Pen, Rows},
     theme::Role,
-    words::{self, coverage as say, pictures},
+    words::{self, coverage as say, pictures, plain},
     wrap::wrap_text,
 };
 use crate::{
@@ -98,6 +98,41 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
         lines.push(vec![(Role::Muted, say::EMPTY.into())]);
     }
     lines
+}
+
+/// The coverage in sentences: what is missing first, then class by class, then question by question.
+pub fn heard(plan: &Plan, coverage: &Coverage) -> Vec<String> {
+    const NEVER_WRAPPED: u16 = u16::MAX;
+    let joined = |lines: Vec<Line>| {
+        let texts = lines
+            .into_iter()
+            .map(|line| line.into_iter().map(|(_, text)| text).collect());
+        texts.collect::<Vec<String>>()
+    };
+    let mut said = vec![plain::COVERAGE.to_string()];
+    if !coverage.classes.is_empty() {
+        said.extend(joined(eyes(plan, coverage, NEVER_WRAPPED)));
+    }
+    for row in &coverage.rows {
+        said.push(format!("{}.", heading(plan, row)));
+        said.extend(
+            row.classes
+                .iter()
+                .filter(|class| class.notes.total() > 0)
+                .map(plain::class),
+        );
+        said.extend(
+            row.questions
+                .iter()
+                .filter(|question| question.notes.total() > 0)
+                .map(plain::on_question),
+        );
+        said.extend(joined(bare(row, NEVER_WRAPPED)));
+    }
+    if coverage.elsewhere > 0 {
+        said.push(say::elsewhere(coverage.elsewhere));
+    }
+    said
 }
 
 fn heading(plan: &Plan, row: &Row) -> String {

@@ -1,66 +1,92 @@
-//! The first screen: the sessions on this machine, and the demo.
+//! The first screen: the sessions on this machine, the chosen one in full below them, and what can be begun.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{
-    footer_keys,
+    footer_keys_in_order,
     keymap::Context,
+    overlay::tail,
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
+    wrap::wrap_text,
 };
 use crate::{
     app::{
-        home::{Home, Listed, NextDue, SessionState},
+        home::{Home, Listed, NextDue, Row, SessionState},
         notice::Notice,
     },
     domain::deadline::DueState,
 };
 
-/// Draws the list.
-pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>) {
+/// Most rows of what is said of the chosen session.
+const DETAILS: u16 = 6;
+/// Cells of the words before it.
+const LABEL: usize = 13;
+/// The keys of the footer, the most needed first.
+const KEYS: [&str; 7] = ["Enter", "Ctrl+P", "Ctrl+N", "Ctrl+K", "F1", "Ctrl+Q", "Ctrl+G"];
+
+/// Draws the list; gives the place of the cursor while something is typed.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>) -> Option<Position> {
     let mut rows = Rows::of(area);
-    let title = rows.take_rows(1);
-    pen.text(indent(title, 1), Role::Title, words::HOME_TITLE);
-    footer_keys(pen, indent(rows.take_last(1), 1), Context::List);
-    let said = rows.take_last(1);
-    if let Some(notice) = notice {
-        pen.say(indent(said, 1), Role::Notice, &words::notice(notice));
-    } else if home.holidays_broken {
-        pen.text(indent(said, 1), Role::Warning, words::HOLIDAYS_BROKEN);
-    } else if let Some(reminder) = reminder(home) {
-        pen.say(indent(said, 1), Role::Warning, &reminder);
-    }
+    let cursor = title(pen, rows.take_rows(1), home);
+    footer_keys_in_order(pen, indent(rows.take_last(1), 1), Context::Home, &KEYS);
+    say(pen, &mut rows, home, notice);
     pen.rule(rows.take_rows(1));
+    let below = rows.take_last(DETAILS.min(area.height / 4) + 1);
+    details(pen, below, home);
     if home.sessions.is_empty() {
         for line in words::GREETING {
-            pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
+            pen.say(indent(rows.take_rows(1), 1), Role::Prompt, line);
         }
         rows.take_rows(1);
     }
-    // The list, with what can be begun here below it, scrolled so that the chosen row is seen, and what is due for it.
-    let next = home.next_due();
-    let height = usize::from(rows.left()).max(1);
-    let to_remove = home.chosen_session().and_then(|listed| listed.to_remove);
-    let below = usize::from(next.is_some()) + usize::from(to_remove.is_some());
-    let first = (home.chosen + 1 + below).saturating_sub(height);
-    for at in first..=home.sessions.len() + 2 {
-        let Some(row) = rows.take_row() else { break };
-        let shown = match home.sessions.get(at) {
-            Some(listed) => Ok(listed),
-            None if at == home.sessions.len() => Err(words::DEMO_ROW),
-            None if at == home.sessions.len() + 1 => Err(words::plan::NEW_PLAN_ROW),
-            None => Err(words::bringing_in::HOME_ROW),
-        };
-        session_row(pen, indent(row, 1), shown, home.chosen == at);
-        if let Some(next) = next.filter(|_| home.chosen == at) {
-            due_row(pen, indent(rows.take_rows(1), 3), next);
+    if home.rows().is_empty() {
+        for line in words::home::NOTHING_FOUND {
+            pen.text(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
-        if let Some(to_remove) = to_remove.filter(|_| home.chosen == at) {
-            let row = indent(rows.take_rows(1), 3);
-            let row = pen.text(row, Role::Muted, &format!("{:<13}", words::purge::KEPT));
-            pen.text(row, Role::Warning, &words::purge::to_remove(to_remove));
-        }
+    }
+    list(pen, rows, home);
+    cursor
+}
+
+/// The title, and what is typed to find a session.
+fn title(pen: &mut Pen<'_>, row: Rect, home: &Home) -> Option<Position> {
+    let row = indent(row, 1);
+    if home.query().is_empty() {
+        let row = pen.text_right(row, Role::Muted, words::home::TYPE);
+        pen.text(row, Role::Title, words::HOME_TITLE);
+        return None;
+    }
+    let found = words::home::found(home.sessions_found(), home.sessions.len());
+    let row = pen.text_right(row, Role::Muted, &found);
+    let left = pen.text(row, Role::Title, words::HOME_TITLE);
+    let left = pen.text(left, Role::Key, "   > ");
+    let room = usize::from(left.width).saturating_sub(2);
+    let left = pen.text(left, Role::CaptureLine, tail(home.query(), room));
+    Some(Position::new(left.x.min(row.right().saturating_sub(1)), row.y))
+}
+
+/// What is to be told, above the footer: in a small window only what matters most.
+fn say(pen: &mut Pen<'_>, rows: &mut Rows, home: &Home, notice: Option<&Notice>) {
+    let recovered = home.waiting().next().map(|(listed, waits)| {
+        let others = home.waiting().count() - 1;
+        words::home::recovered(listed, &waits, others)
+    });
+    let holidays = home.holidays_broken.then(|| words::HOLIDAYS_BROKEN.to_string());
+    let told = [
+        notice.map(|notice| (Role::Notice, pen.noticed(notice))),
+        recovered.map(|said| (Role::Warning, said)),
+        holidays.map(|said| (Role::Warning, said)),
+        reminder(home).map(|said| (Role::Warning, pen.told(&said).into_owned())),
+    ];
+    let most = if rows.left() < 20 { 1 } else { 3 };
+    let told: Vec<(Role, String)> = told.into_iter().flatten().take(most).collect();
+    for (role, said) in told.iter().rev() {
+        pen.text(indent(rows.take_last(1), 1), *role, said);
+    }
+    if told.is_empty() {
+        rows.take_last(1);
     }
 }
 
@@ -71,52 +97,134 @@ fn reminder(home: &Home) -> Option<String> {
     Some(words::purge::reminder(&first.school, to_remove, all - 1))
 }
 
-/// What is due next for the chosen session.
-fn due_row(pen: &mut Pen<'_>, row: Rect, NextDue { due, state }: &NextDue) {
-    let role = match state {
-        DueState::Passed => Role::Past,
-        DueState::Today => Role::Warning,
-        DueState::Ahead { .. } | DueState::Undated => Role::Place,
+/// The rows, scrolled so that the chosen one is seen; rehearsals stand apart.
+fn list(pen: &mut Pen<'_>, mut rows: Rows, home: &Home) {
+    let is_rehearsal = |row: &Row| {
+        matches!(row, Row::Session(at) if home.sessions.get(*at)
+            .is_some_and(|listed| matches!(listed.state, SessionState::Rehearsal(_))))
     };
-    let row = pen.text(row, Role::Muted, &format!("{:<13}", words::next_due(due, *state)));
-    pen.text(row, role, &words::due_line(due, *state));
+    let headed = home.rows().iter().position(is_rehearsal);
+    let head_above = usize::from(headed.is_some_and(|at| at <= home.chosen()));
+    let height = usize::from(rows.left()).max(1);
+    let first = (home.chosen() + 1 + head_above).saturating_sub(height);
+    for (at, row) in home.rows().iter().enumerate().skip(first) {
+        if headed == Some(at)
+            && let Some(head) = rows.take_row()
+        {
+            pen.text(indent(head, 3), Role::Muted, words::home::REHEARSALS);
+        }
+        let Some(place) = rows.take_row() else { break };
+        row_of_list(pen, indent(place, 1), (home, *row), home.chosen() == at);
+    }
 }
 
-/// A session, or else what can be begun here.
-fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Result<&Listed, &str>, chosen: bool) {
+fn row_of_list(pen: &mut Pen<'_>, place: Rect, (home, row): (&Home, Row), chosen: bool) {
     let role = |role| if chosen { Role::Selected } else { role };
-    let row = pen.text(row, role(Role::Muted), if chosen { "> " } else { "  " });
-    let listed = match listed {
-        Ok(listed) => listed,
-        Err(begins) => {
-            pen.text(row, role(Role::Key), begins);
+    let place = pen.text(place, role(Role::Muted), if chosen { "> " } else { "  " });
+    let begins = match row {
+        Row::Session(at) => {
+            if let Some(listed) = home.sessions.get(at) {
+                session_row(pen, place, listed, chosen);
+            }
             return;
         }
+        Row::Demo => words::DEMO_ROW,
+        Row::ByPath => words::home::BY_PATH_ROW,
+        Row::NewPlan => words::plan::NEW_PLAN_ROW,
+        Row::Table => words::bringing_in::HOME_ROW,
     };
+    pen.text(place, role(Role::Key), begins);
+}
+
+fn session_row(pen: &mut Pen<'_>, row: Rect, listed: &Listed, chosen: bool) {
+    let role = |role| if chosen { Role::Selected } else { role };
     let date = listed.begins.map_or_else(String::new, |begins| {
         begins.moment().format("%d %b %Y").to_string()
     });
-    let state_role = if listed.state == SessionState::Today {
-        Role::Now
-    } else {
-        Role::Muted
+    let state_role = match listed.state {
+        SessionState::Today | SessionState::InProgress => Role::Now,
+        SessionState::Unreadable { .. } => Role::Failure,
+        _ => Role::Muted,
     };
-    let row = pen.text(row, role(Role::Muted), &format!("{date:<13}"));
+    let row = pen.text(row, role(Role::Muted), &format!("{date:<LABEL$}"));
     let state = words::session_state(&listed.state);
-    if matches!(listed.state, SessionState::Unreadable(_)) {
-        let row = pen.text(row, role(Role::Title), &listed.school);
-        pen.text(row, role(Role::Failure), &format!("  {state}"));
-        return;
-    }
-    let row = pen.text(row, role(state_role), &format!("{state:<12}"));
-    let row = pen.text_right(row, role(Role::Muted), &words::writers(listed.writers));
+    let row = pen.text(row, role(state_role), &format!("{state:<13}"));
+    let row = if words::home::is_broken(&listed.state) {
+        row
+    } else {
+        pen.text_right(row, role(Role::Muted), &words::home::noted_in_short(listed))
+    };
+    let between = if listed.title.is_empty() { "" } else { " - " };
     pen.pieces(
         row,
         &[
             (role(Role::Title), &listed.school),
             (role(Role::Muted), &words::made(&listed.state)),
-            (role(Role::Muted), " - "),
+            (role(Role::Muted), between),
             (role(Role::Place), &listed.title),
         ],
     );
+}
+
+/// All that is known of the chosen row, as far as there is room.
+fn details(pen: &mut Pen<'_>, area: Rect, home: &Home) {
+    let mut rows = Rows::of(area);
+    pen.rule(rows.take_rows(1));
+    let Some(chosen) = home.chosen_row() else {
+        return;
+    };
+    let Some(listed) = home.chosen_session() else {
+        for line in words::home::about(chosen) {
+            for line in wrap_text(line, rows.width().saturating_sub(4)) {
+                pen.text(indent(rows.take_rows(1), 3), Role::Muted, &line);
+            }
+        }
+        return;
+    };
+    if let SessionState::Unreadable { why, cure } = &listed.state {
+        detail(pen, &mut rows, words::home::REASON, (Role::Failure, why));
+        detail(pen, &mut rows, words::home::CURE, (Role::Warning, cure));
+    } else {
+        let review = words::home::review(listed);
+        detail(pen, &mut rows, words::home::REVIEW, (Role::Place, &review));
+    }
+    if let Some(waits) = &listed.waits {
+        let waits = words::home::waits(waits);
+        detail(pen, &mut rows, words::home::WAITS, (Role::Warning, &waits));
+    }
+    if let Some(next) = &listed.next {
+        due(pen, &mut rows, next);
+    }
+    if let Some(to_remove) = listed.to_remove {
+        let said = words::purge::to_remove(to_remove);
+        detail(pen, &mut rows, words::purge::KEPT, (Role::Warning, &said));
+    }
+    if !words::home::is_broken(&listed.state) {
+        let noted = words::home::noted(listed);
+        detail(pen, &mut rows, words::home::NOTES, (Role::Prompt, &noted));
+    }
+    let folder = listed.folder.display().to_string();
+    detail(pen, &mut rows, words::home::FOLDER, (Role::Muted, &folder));
+}
+
+/// What is due next for the chosen session.
+fn due(pen: &mut Pen<'_>, rows: &mut Rows, NextDue { due, state }: &NextDue) {
+    let role = match state {
+        DueState::Passed => Role::Past,
+        DueState::Today => Role::Warning,
+        DueState::Ahead { .. } | DueState::Undated => Role::Place,
+    };
+    let said = words::due_line(due, *state);
+    detail(pen, rows, words::next_due(due, *state), (role, &said));
+}
+
+/// A line of it, going on below where it is longer than the window is wide.
+fn detail(pen: &mut Pen<'_>, rows: &mut Rows, label: &str, (role, said): (Role, &str)) {
+    let mut label = label;
+    for line in wrap_text(said, rows.width().saturating_sub(17)) {
+        let Some(row) = rows.take_row() else { return };
+        let row = pen.text(indent(row, 3), Role::Muted, &format!("{label:<LABEL$}"));
+        pen.text(row, role, &line);
+        label = "";
+    }
 }

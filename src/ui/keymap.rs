@@ -6,6 +6,7 @@ mod check;
 mod compared;
 mod day;
 mod findings;
+mod home;
 mod in_use;
 mod late;
 mod names;
@@ -14,13 +15,14 @@ mod overlays;
 mod own;
 mod plan;
 mod report;
+mod settings;
 mod taking_in;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
     Model, Overlay, Screen,
-    capture::Motion,
+    capture::{Edit, Motion},
     keys::OwnKeys,
     message::{Action, Message, PaletteRow},
     page::Page,
@@ -36,7 +38,9 @@ pub use own::{KeyFault, Wanted, Why, own_keys};
 pub enum Context {
     /// On the running day, where typing writes.
     Day,
-    /// In a list: sessions, or something to pick from.
+    /// On the list of sessions.
+    Home,
+    /// In a list of something to pick from.
     List,
     /// On the page of the plan.
     Plan,
@@ -66,6 +70,8 @@ pub enum Context {
     Moving,
     /// Where it is chosen what is handed on.
     Report,
+    /// Where it is shown what can be set.
+    Settings,
     /// On the list of what should be seen to before anything is handed on.
     Check,
     /// On the picture of a timetable that is brought in.
@@ -207,11 +213,13 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(overlays::KEYS)
         .chain(findings::KEYS)
         .chain(report::KEYS)
+        .chain(settings::KEYS)
         .chain(check::KEYS)
         .chain(bringing_in::KEYS)
         .chain(compared::KEYS)
         .chain(taking_in::KEYS)
         .chain(notes_page::KEYS)
+        .chain(home::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -235,6 +243,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Discard(_) => Context::Discard,
         Overlay::Late(_) => Context::Late,
         Overlay::Report => Context::Report,
+        Overlay::Settings => Context::Settings,
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
         Overlay::NotHere(_) => Context::NotHere,
@@ -291,8 +300,15 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
         return typed_char(model, context, typed);
     }
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
-    match pressed(&model.keys, context, &names::key_name(key))?.does {
+    let name = names::key_name(key);
+    match pressed(&model.keys, context, &name)?.does {
         Does::Action(Action::Down | Action::PageDown) if super::help::is_at_its_end(model) => None,
+        // A line that is begun before any word is none.
+        Does::Action(Action::Edit(Edit::NewLine))
+            if context == Context::Day && name == "Enter" && !is_line_begun(model) =>
+        {
+            None
+        }
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
         Does::Palette => Some(Message::PaletteOpened(palette_rows(model))),
@@ -303,15 +319,25 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
         (Context::Findings, _) if is_searching(model) => Some(Message::Typed(typed)),
         (
-            Context::Plan | Context::Findings | Context::Compared | Context::Notes | Context::NoteOpen,
+            Context::Home
+            | Context::Plan
+            | Context::Findings
+            | Context::Compared
+            | Context::Notes
+            | Context::NoteOpen,
             '?' | ':',
         ) => Some(help_or_palette(model, typed)),
-        (Context::List, '?' | ':') if model.overlay.is_none() => Some(help_or_palette(model, typed)),
         (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@')
         | (Context::Findings, '1'..='9')
-        | (Context::Day | Context::List | Context::Entry | Context::NotesSearch | Context::Help, _) => {
-            Some(Message::Typed(typed))
-        }
+        | (
+            Context::Day
+            | Context::Home
+            | Context::List
+            | Context::Entry
+            | Context::NotesSearch
+            | Context::Help,
+            _,
+        ) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
             let chooses = letter(model, context, typed).filter(|_| !is_typing_minutes(model));
@@ -347,7 +373,7 @@ fn letter(model: &Model, context: Context, typed: char) -> Option<Action> {
 #[must_use]
 pub fn context_below(model: &Model) -> Context {
     match (&model.screen, &model.page) {
-        (Screen::Home(_), _) => Context::List,
+        (Screen::Home(_), _) => Context::Home,
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
@@ -369,6 +395,11 @@ fn is_writing(overlay: &Overlay, model: &Model) -> bool {
     matches!(phase, Some(Phase::Writing(_)))
 }
 
+/// Whether something stands in the line of the day.
+fn is_line_begun(model: &Model) -> bool {
+    model.day().is_some_and(|day| day.capture.started().is_some())
+}
+
 /// Whether digits are minutes late.
 fn is_typing_minutes(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Late(late)) if late.typed.is_some())
@@ -380,7 +411,8 @@ fn is_searching(model: &Model) -> bool {
 }
 
 /// Every action that can be asked for where the list is opened, with its keys.
-fn palette_rows(model: &Model) -> Vec<PaletteRow> {
+#[must_use]
+pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
     // What lies on top has a list of its own; a list that is open is replaced.
     let on_top = context(model).filter(|context| has_palette(*context) && *context != Context::List);
     let context = on_top.unwrap_or_else(|| context_below(model));
@@ -399,8 +431,8 @@ fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
     let further = further
         .into_iter()
         .flat_map(|context| rows_at(own, context))
-        .filter(|row| rows_at(own, context).all(|here| here.does != row.does));
-    let row = |row: Row<'_>| match row.does {
+        .filter(|row| rows_at(own, context).all(|here| here.binding.does != row.binding.does));
+    let row = |row: Row<'_>| match row.binding.does {
         Does::Action(action) => Some(PaletteRow {
             action,
             words: in_words(own, &[context, Context::Day], row.binding.words).into_owned(),

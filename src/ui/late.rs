@@ -8,7 +8,7 @@ use super::{
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
-    words,
+    words::{self, plain},
     wrap::wrap_text,
 };
 use crate::{
@@ -69,7 +69,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     let below = rows.take_rows(1);
     match (notice, &late.before) {
         (None, _) if late.typed.is_some() => pen.say(below, Role::Now, words::late::TYPING_MINUTES),
-        (Some(notice), _) => pen.say(below, Role::Notice, &words::notice(notice)),
+        (Some(notice), _) => pen.notice(below, notice),
         (None, Some((place, over))) => pen.say(below, Role::Now, &words::late::still_in(place, *over)),
         (None, None) => below,
     };
@@ -276,6 +276,22 @@ pub fn refused(pen: &mut Pen<'_>, area: Rect, why: &LateNotice) {
     }
     rows.take_rows(1);
     footer_keys(pen, rows.take_rows(1), Context::Refused);
+}
+
+/// What a way does and costs, in sentences: only what would change is told.
+pub fn heard(late: &Late, remedy: &Remedy) -> Vec<String> {
+    let costs = told(remedy, late.chosen());
+    let mut lines = vec![plain::way(remedy.way, &costs)];
+    for line in &remedy.lines {
+        match line.becomes {
+            None => lines.push(plain::dropped(&line.name)),
+            Some(becomes) if becomes != line.was => {
+                lines.push(plain::becomes(&line.name, line.was, becomes));
+            }
+            Some(_) => {}
+        }
+    }
+    lines
 }
 
 fn told(remedy: &Remedy, chosen: Option<usize>) -> String {

@@ -12,6 +12,7 @@ mod home;
 pub mod key_test;
 pub mod keymap;
 mod late;
+pub mod lines;
 mod moving;
 mod note_signs;
 mod notes_page;
@@ -19,9 +20,11 @@ mod overlay;
 mod passphrase;
 mod pasted;
 mod pen;
+pub mod plain;
 mod plan_page;
 mod report;
 mod safeguarding;
+mod settings;
 mod taking_in;
 pub mod theme;
 pub mod words;
@@ -70,7 +73,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
 /// The screen or the page on it, and where the cursor stands there.
 fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
     match (&model.screen, &model.page) {
-        (Screen::Home(home), _) => home::draw(pen, area, home, model.notice.as_ref()),
+        (Screen::Home(home), _) => return home::draw(pen, area, home, model.notice.as_ref()),
         (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Compared(page))) => compared::draw(pen, area, (model, day), page),
@@ -94,6 +97,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
             let shown = (picker, model.notice.as_ref());
             return Some(overlay::picker(pen, area, shown, line_open));
         }
+        Overlay::Settings => settings::draw(pen, area, model),
         Overlay::Report => report::draw(pen, area, model),
         Overlay::Check => check::draw(pen, area, model),
         Overlay::Late(late) => {

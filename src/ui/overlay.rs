@@ -18,6 +18,7 @@ use crate::app::{
     findings::FindingsChoice,
     notice::Notice,
     picker::{Choice, Picker, Purpose, Row as PickerRow},
+    placing::PlacingChoice,
 };
 
 /// Cells of a list.
@@ -42,25 +43,15 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     };
     pen.clear(frame, Role::Muted);
     let title = pen.told(title);
-    let edge = format!("+{}+", "-".repeat(usize::from(width.saturating_sub(2))));
+    pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
-    pen.text(top, Role::Rule, &edge);
     pen.pieces(
         indent(top, 2),
         &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
     );
-    pen.text(rows.take_last(1), Role::Rule, &edge);
+    rows.take_last(1);
     let sides = rows.rest();
-    pen.rule_down(Rect {
-        width: 1.min(sides.width),
-        ..sides
-    });
-    pen.rule_down(Rect {
-        x: sides.right().saturating_sub(1),
-        width: 1.min(sides.width),
-        ..sides
-    });
     let inside = indent(sides, 2);
     Rect {
         width: inside.width.saturating_sub(2),
@@ -68,15 +59,19 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     }
 }
 
-/// Asks whether to leave.
-pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
-    let unsaved = model.has_unsaved();
+/// What is to be known before one leaves, and the keys.
+pub(super) fn leave_lines(model: &Model) -> &'static [&'static str] {
     let plan = model.day().is_some_and(|day| !day.planning.all_saved());
-    let lines: &[&str] = match (unsaved, plan) {
+    match (model.has_unsaved(), plan) {
         (_, true) => &words::plan::LEAVE_UNSAVED,
         (true, false) => &words::LEAVE_UNSAVED,
         (false, false) => &words::LEAVE_WITH_DRAFT,
-    };
+    }
+}
+
+/// Asks whether to leave.
+pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    let (unsaved, lines) = (model.has_unsaved(), leave_lines(model));
     let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
     let mut rows = Rows::of(boxed(pen, area, 64, height, words::LEAVE_TITLE));
     for line in lines {
@@ -87,21 +82,34 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     }
 }
 
-/// Draws a line to type; gives the place of the cursor.
-pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::findings::entry_title(&entry.purpose, &entry.title)
+/// What a line to type is asked for with.
+pub(super) fn entry_title(entry: &Entry) -> String {
+    words::findings::entry_title(&entry.purpose, &entry.title)
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::settings::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
-        .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
-    let about: Vec<String> = match &entry.purpose {
-        EntryPurpose::AllTheSame { .. } => entry.title.lines().map(str::to_string).collect(),
+        .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title))
+}
+
+/// What is to be known before the line is typed.
+pub(super) fn entry_about(entry: &Entry) -> Vec<String> {
+    match &entry.purpose {
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+            entry.title.lines().map(str::to_string).collect()
+        }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
         EntryPurpose::RemoveChanged(found) => words::purge::changed_in_short(found),
         _ => Vec::new(),
-    };
+    }
+}
+
+/// Draws a line to type; gives the place of the cursor.
+pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
+    let title = entry_title(entry);
+    let about = entry_about(entry);
     let about: Vec<String> = about.iter().flat_map(|line| wrap_text(line, 68)).collect();
     let height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(5);
     let mut rows = Rows::of(boxed(pen, area, 72, height, &title));
@@ -145,7 +153,7 @@ pub(super) fn tail(text: &str, room: usize) -> &str {
 }
 
 /// The title of a list.
-fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
+pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
     match (purpose, line_open) {
         (Purpose::Palette, _) => words::PALETTE_TITLE.into(),
         (Purpose::GoTo, false) => words::GO_TO_TITLE.into(),
@@ -162,6 +170,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
         (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
+        (Purpose::Placing(pick), _) => words::placing::which(pick),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -204,11 +213,7 @@ pub fn picker(
         let Some(row) = rows.take_row() else { break };
         let chosen = picker.is_chosen(at);
         let role = |role| if chosen { Role::Selected } else { role };
-        let aside = match item.choice {
-            Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
-            Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
-            _ => item.aside.clone(),
-        };
+        let aside = aside(item);
         let row = pen.text_right(row, role(Role::Muted), &aside);
         let row = match warning(item) {
             Some(said) => pen.text_right(row, role(Role::Warning), &said),
@@ -239,8 +244,18 @@ fn nothing_found(picker: &Picker) -> (Role, &'static str) {
     }
 }
 
+/// What stands at the end of a row.
+pub(super) fn aside(item: &PickerRow) -> String {
+    match item.choice {
+        Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
+        Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
+        Choice::Placing(PlacingChoice::Untag(_)) => words::placing::TAKES_AWAY.into(),
+        _ => item.aside.clone(),
+    }
+}
+
 /// What speaks against taking a row.
-fn warning(row: &PickerRow) -> Option<String> {
+pub(super) fn warning(row: &PickerRow) -> Option<String> {
     if row.barred {
         return Some(words::late::ROOM_TAKEN.into());
     }
@@ -251,7 +266,7 @@ fn warning(row: &PickerRow) -> Option<String> {
 }
 
 /// What stands before and behind the words of a row, by what it stands for.
-fn around(choice: &Choice) -> (String, &'static str) {
+pub(super) fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
         Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
@@ -260,6 +275,8 @@ fn around(choice: &Choice) -> (String, &'static str) {
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
+        Choice::Placing(PlacingChoice::Back) => (String::new(), words::placing::BACK),
+        Choice::Placing(PlacingChoice::Question(None)) => (String::new(), words::placing::NO_QUESTION),
         Choice::Findings(FindingsChoice::FileThem) => (String::new(), words::findings::FILE_THEM),
         _ => (String::new(), ""),
     }

@@ -7,10 +7,12 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use super::{
     display_safe::cells,
     keymap::{self, Context},
+    lines::Lines,
     theme::{Role, Theme},
+    words,
     wrap::shorten,
 };
-use crate::app::keys::OwnKeys;
+use crate::app::{keys::OwnKeys, notice::Notice};
 
 /// The keys of a pen that was told of none.
 static SHIPPED: OwnKeys = OwnKeys::shipped();
@@ -22,6 +24,22 @@ pub struct Pen<'a> {
     keys: &'a OwnKeys,
     /// Where keys are pressed that our words name, the likeliest place first.
     contexts: [Context; 3],
+    heard: Option<Vec<Piece>>,
+}
+
+/// Something that was written, whole, however little of it the row had room for.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The cell at which it begins.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// The cell behind it.
+    pub end: u16,
+    /// What it is.
+    pub role: Role,
+    /// The text.
+    pub text: String,
 }
 
 impl<'a> Pen<'a> {
@@ -32,6 +50,7 @@ impl<'a> Pen<'a> {
             theme,
             keys: &SHIPPED,
             contexts: [Context::Day; 3],
+            heard: None,
         }
     }
 
@@ -60,6 +79,52 @@ impl<'a> Pen<'a> {
         self.text(row, role, &told)
     }
 
+    /// The same for words of the line of the day, which may be said on other pages too.
+    pub fn say_of_line(&mut self, row: Rect, role: Role, words: &str) -> Rect {
+        let told = keymap::in_words(self.keys, &[Context::Day], words);
+        self.text(row, role, &told)
+    }
+
+    /// What a notice says, with the keys that hold.
+    pub fn noticed(&self, notice: &Notice) -> String {
+        let said = words::notice(notice);
+        if words::settings::is_of_line(notice) {
+            keymap::in_words(self.keys, &[Context::Day], &said).into_owned()
+        } else {
+            self.told(&said).into_owned()
+        }
+    }
+
+    /// Writes what a notice says.
+    pub fn notice(&mut self, row: Rect, notice: &Notice) -> Rect {
+        let said = self.noticed(notice);
+        self.text(row, Role::Notice, &said)
+    }
+
+    /// The same that also remembers what is written, to be said in lines.
+    pub fn listening(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self {
+            heard: Some(Vec::new()),
+            ..Self::new(buffer, theme)
+        }
+    }
+
+    /// What was written, and not written over as a whole; nothing unless it listens.
+    #[must_use]
+    pub fn heard(self) -> Vec<Piece> {
+        self.heard.unwrap_or_default()
+    }
+
+    /// With which signs lines are drawn.
+    pub fn lines(&self) -> Lines {
+        self.theme.lines()
+    }
+
+    /// What the colours are called.
+    pub fn theme_name(&self) -> &'a str {
+        self.theme.name()
+    }
+
     /// Writes `text` at the start of `row`, shortened to its width; gives the part of the row that is left.
     pub fn text(&mut self, row: Rect, role: Role, text: &str) -> Rect {
         let row = row.intersection(self.buffer.area);
@@ -72,12 +137,24 @@ impl<'a> Pen<'a> {
             if text.len() <= usize::from(row.width) && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                 self.plain_text(row, style, text)
             } else {
-                let fitted = shorten(text, row.width);
+                let mut fitted = shorten(text, row.width);
+                if self.theme.lines() == Lines::Ascii {
+                    fitted = fitted.chars().map(|sign| Lines::Ascii.mark(sign)).collect();
+                }
                 let (end, _) = self
                     .buffer
                     .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
                 end.saturating_sub(row.x).min(row.width)
             };
+        if let Some(heard) = &mut self.heard {
+            heard.push(Piece {
+                x: row.x,
+                y: row.y,
+                end: row.x + used,
+                role,
+                text: text.to_string(),
+            });
+        }
         Rect {
             x: row.x + used,
             width: row.width - used,
@@ -111,6 +188,11 @@ impl<'a> Pen<'a> {
             role,
             &fitted,
         );
+        if let Some(piece) = self.heard.as_mut().and_then(|heard| heard.last_mut())
+            && used > 0
+        {
+            piece.text = text.to_string();
+        }
         Rect {
             width: row.width - used,
             ..row
@@ -127,6 +209,9 @@ impl<'a> Pen<'a> {
     /// Fills `area` with spaces of a role.
     pub fn clear(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buffer.area);
+        if let Some(heard) = &mut self.heard {
+            heard.retain(|piece| !area.contains((piece.x, piece.y).into()));
+        }
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
@@ -139,29 +224,71 @@ impl<'a> Pen<'a> {
 
     /// Gives `area` the style of a role, keeping what is written there.
     pub fn mark(&mut self, area: Rect, role: Role) {
+        let marked = self.heard.iter_mut().flatten();
+        for piece in marked.filter(|piece| area.contains((piece.x, piece.y).into())) {
+            piece.role = role;
+        }
         self.buffer
             .set_style(area.intersection(self.buffer.area), self.theme.style(role));
     }
 
     /// Draws a line across `row`.
     pub fn rule(&mut self, row: Rect) {
-        self.text(row, Role::Rule, &"-".repeat(usize::from(row.width)));
+        let sign = self.theme.lines().across();
+        self.fill(row, sign);
+    }
+
+    /// Draws the four sides of a box.
+    pub fn frame(&mut self, area: Rect) {
+        let lines = self.theme.lines();
+        let [above_left, above_right, below_left, below_right] = lines.corners();
+        let (right, below) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+        self.fill(Rect { height: 1, ..area }, lines.across());
+        self.fill(
+            Rect {
+                y: below,
+                height: 1,
+                ..area
+            },
+            lines.across(),
+        );
+        self.rule_down(Rect { width: 1, ..area });
+        self.rule_down(Rect {
+            x: right,
+            width: 1,
+            ..area
+        });
+        for (x, y, corner) in [
+            (area.x, area.y, above_left),
+            (right, area.y, above_right),
+            (area.x, below, below_left),
+            (right, below, below_right),
+        ] {
+            self.fill(Rect::new(x, y, 1, 1), corner);
+        }
+    }
+
+    /// Draws a sign of the program's own in every cell.
+    fn fill(&mut self, area: Rect, sign: char) {
+        let style = Style::reset().patch(self.theme.style(Role::Rule));
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_char(sign).set_style(style);
+            }
+        }
     }
 
     /// Draws a line down `column`.
     pub fn rule_down(&mut self, column: Rect) {
-        for y in column.top()..column.bottom() {
-            self.text(
-                Rect {
-                    y,
-                    height: 1,
-                    width: 1,
-                    ..column
-                },
-                Role::Rule,
-                "|",
-            );
-        }
+        let sign = self.theme.lines().down();
+        self.fill(
+            Rect {
+                width: 1.min(column.width),
+                ..column
+            },
+            sign,
+        );
     }
 }
 

@@ -73,6 +73,23 @@ fn rules(plan: Option<&Plan>, width: u16) -> Vec<(String, String)> {
     wrapped.collect()
 }
 
+/// What stands on the hidden screen, as lines to be heard.
+pub fn hidden_lines(model: &Model, hidden: &Hidden) -> Vec<String> {
+    let asks = words::RULES.iter().map(|(rule, asks)| format!("{rule} {asks}"));
+    let whom = words::whom_to_tell(model.day().map(|day| &day.today.plan)).join(" ");
+    let whom = format!("{} {whom}", words::TELL);
+    let since = words::since(hidden.since, hidden.unlogged);
+    asks.chain([whom, words::NOTHING_IS_KEPT.into(), since]).collect()
+}
+
+/// The question that comes after it, as lines to be heard.
+pub fn question_lines(model: &Model) -> Vec<String> {
+    let capture = model.day().map(|day| &day.capture);
+    let letters = capture.map_or(0, |capture| capture.text().chars().count());
+    let line = words::which_line(capture.and_then(|capture| capture.started()), letters);
+    vec![words::DISCARD_TITLE.into(), line]
+}
+
 fn draw_question(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let capture = model.day().map(|day| &day.capture);
     let started = capture.and_then(|capture| capture.started());

@@ -1,10 +1,17 @@
 //! Colours, by what a thing is and never by name.
 //!
-//! Every theme uses the terminal's own sixteen colours and leaves the background alone, so that it fits the colours a
+//! Every theme of the program uses the terminal's own sixteen colours and leaves the background alone, so that it fits the colours a
 //! person has chosen; what has to stand out is drawn in reverse. Colour never says anything by itself: the drawing
 //! code puts a sign or a word beside it.
 
+mod own;
+
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
+
+use super::lines::Lines;
+pub use own::Unfit;
 
 /// What a thing on the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +63,42 @@ pub enum Role {
 }
 
 impl Role {
-    /// All of them.
+    /// Its name in the file of a theme.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Place => "place",
+            Self::Now => "now",
+            Self::Past => "past",
+            Self::Muted => "muted",
+            Self::Strength => "strength",
+            Self::Development => "development",
+            Self::Question => "question",
+            Self::Evidence => "evidence",
+            Self::Important => "important",
+            Self::Private => "private",
+            Self::Prompt => "prompt",
+            Self::PromptChosen => "prompt_chosen",
+            Self::CaptureLine => "capture_line",
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+            Self::Failure => "failure",
+            Self::Key => "key",
+            Self::Rule => "rule",
+            Self::Rehearsal => "rehearsal",
+            Self::Selected => "selected",
+            Self::Found => "found",
+        }
+    }
+
+    /// The role of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// All of them, in the order in which they are declared.
     pub const ALL: [Self; 22] = [
         Self::Title,
         Self::Place,
@@ -83,13 +125,14 @@ impl Role {
     ];
 }
 
-/// A set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A set of colours, and with which signs lines are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Its name in the settings.
-    name: &'static str,
-    /// The inks it draws with.
-    inks: Inks,
+    name: Cow<'static, str>,
+    /// How each role is drawn, in the order of [`Role::ALL`].
+    styles: [Style; Role::ALL.len()],
+    lines: Lines,
 }
 
 /// The few colours of a theme; none is the terminal's own colour for text.
@@ -168,10 +211,7 @@ impl Theme {
             bad: Some(Color::Red),
             quiet: Quiet::Dim,
         };
-        Self {
-            name: "terminal",
-            inks,
-        }
+        Self::of("terminal", &inks)
     }
 
     /// Colours for a dark background.
@@ -186,7 +226,7 @@ impl Theme {
             bad: Some(Color::LightRed),
             quiet: Quiet::Ink(Color::Gray),
         };
-        Self { name: "dark", inks }
+        Self::of("dark", &inks)
     }
 
     /// Colours for a light background.
@@ -201,7 +241,7 @@ impl Theme {
             bad: Some(Color::Red),
             quiet: Quiet::Ink(Color::DarkGray),
         };
-        Self { name: "light", inks }
+        Self::of("light", &inks)
     }
 
     /// The terminal's own text colour at its full strength, and red for what failed; nothing is faint.
@@ -212,47 +252,66 @@ impl Theme {
             quiet: Quiet::No,
             ..Inks::default()
         };
-        Self {
-            name: "high-contrast",
-            inks,
-        }
+        Self::of("high-contrast", &inks)
     }
 
     /// No colours: bold, faint, underlined and reverse only.
     #[must_use]
     pub fn mono() -> Self {
+        Self::of("mono", &Inks::default())
+    }
+
+    fn of(name: &'static str, inks: &Inks) -> Self {
         Self {
-            name: "mono",
-            inks: Inks::default(),
+            name: name.into(),
+            styles: Role::ALL.map(|role| inks.style(role)),
+            lines: Lines::default(),
         }
+    }
+
+    /// The same, drawing lines with these signs.
+    #[must_use]
+    pub fn with_lines(self, lines: Lines) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// With which signs lines are drawn.
+    #[must_use]
+    pub fn lines(&self) -> Lines {
+        self.lines
     }
 
     /// Its name in the settings.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// How a thing with this `role` is drawn.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
-        let inks = &self.inks;
+        self.styles.get(role as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Inks {
+    fn style(&self, role: Role) -> Style {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
         let reversed = bold.add_modifier(Modifier::REVERSED);
         match role {
             Role::Evidence | Role::Prompt | Role::CaptureLine => plain,
             Role::Title => bold,
-            Role::Past | Role::Muted | Role::Rule | Role::Private => inks.quiet.style(),
-            Role::Strength | Role::Notice => inked(plain, inks.good),
-            Role::Development => inked(plain, inks.develop),
-            Role::Question => inked(plain, inks.ask),
-            Role::Place | Role::PromptChosen | Role::Key => inked(bold, inks.place),
-            Role::Warning => inked(bold, inks.look),
+            Role::Past | Role::Muted | Role::Rule | Role::Private => self.quiet.style(),
+            Role::Strength | Role::Notice => inked(plain, self.good),
+            Role::Development => inked(plain, self.develop),
+            Role::Question => inked(plain, self.ask),
+            Role::Place | Role::PromptChosen | Role::Key => inked(bold, self.place),
+            Role::Warning => inked(bold, self.look),
             Role::Important | Role::Found => bold.add_modifier(Modifier::UNDERLINED),
             Role::Now | Role::Selected => reversed,
-            Role::Rehearsal => inked(reversed, inks.look),
-            Role::Failure => inked(reversed, inks.bad),
+            Role::Rehearsal => inked(reversed, self.look),
+            Role::Failure => inked(reversed, self.bad),
         }
     }
 }
@@ -290,117 +349,4 @@ fn background(colorfgbg: &str) -> Option<Background> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn all() -> Vec<Theme> {
-        Theme::NAMES
-            .iter()
-            .map(|name| Theme::named(name).unwrap())
-            .collect()
-    }
-
-    #[test]
-    fn every_name_is_a_theme_of_that_name() {
-        let names: Vec<_> = all().iter().map(Theme::name).collect();
-        assert_eq!(names, Theme::NAMES);
-        assert_eq!(Theme::named("pink"), None);
-    }
-
-    #[test]
-    fn no_theme_sets_a_background_or_a_colour_beyond_the_sixteen() {
-        for theme in all() {
-            for role in Role::ALL {
-                let style = theme.style(role);
-                assert_eq!(style.bg, None, "{} {role:?}", theme.name());
-                assert!(
-                    !matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_))),
-                    "{} {role:?}",
-                    theme.name()
-                );
-                // Black and white vanish on one background or the other.
-                assert!(
-                    !matches!(style.fg, Some(Color::Black | Color::White)),
-                    "{} {role:?}",
-                    theme.name()
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn mono_has_no_colour_at_all() {
-        for role in Role::ALL {
-            assert_eq!(Theme::mono().style(role).fg, None, "{role:?}");
-        }
-    }
-
-    #[test]
-    fn high_contrast_has_nothing_faint() {
-        for role in Role::ALL {
-            let style = Theme::high_contrast().style(role);
-            assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
-            assert!(
-                !matches!(style.fg, Some(Color::Gray | Color::DarkGray)),
-                "{role:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_must_be_seen_differs_from_plain_text_in_every_theme() {
-        for theme in all() {
-            for role in [
-                Role::Now,
-                Role::Selected,
-                Role::Failure,
-                Role::Warning,
-                Role::Important,
-                Role::Rehearsal,
-            ] {
-                assert_ne!(
-                    theme.style(role),
-                    theme.style(Role::Evidence),
-                    "{} {role:?}",
-                    theme.name()
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn colours_without_a_known_background_can_be_read_on_both() {
-        let unreadable = [
-            Color::Yellow,
-            Color::Blue,
-            Color::Gray,
-            Color::DarkGray,
-            Color::LightYellow,
-            // On white it is as faint as yellow, and bold makes it brighter in many terminals.
-            Color::Cyan,
-            Color::LightCyan,
-        ];
-        for role in Role::ALL {
-            let ink = Theme::terminal().style(role).fg;
-            assert!(
-                !ink.is_some_and(|ink| unreadable.contains(&ink)),
-                "{role:?} {ink:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_terminal_decides() {
-        assert_eq!(
-            Theme::choose(false, Some("xterm-256color"), None),
-            Theme::terminal()
-        );
-        assert_eq!(Theme::choose(false, None, Some("15;0")), Theme::dark());
-        assert_eq!(Theme::choose(false, None, Some("0;15")), Theme::light());
-        assert_eq!(Theme::choose(false, None, Some("12;default;8")), Theme::dark());
-        assert_eq!(Theme::choose(false, None, Some("0;default")), Theme::terminal());
-        assert_eq!(Theme::choose(false, None, Some("")), Theme::terminal());
-        assert_eq!(Theme::choose(true, Some("xterm"), Some("15;0")), Theme::mono());
-        assert_eq!(Theme::choose(false, Some("dumb"), Some("15;0")), Theme::mono());
-    }
-}
+mod tests;

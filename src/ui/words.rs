@@ -8,6 +8,7 @@ mod counts;
 pub mod coverage;
 mod deadlines;
 pub mod findings;
+pub mod home;
 pub mod key_test;
 pub mod keys;
 pub mod late;
@@ -17,6 +18,8 @@ pub mod notes_page;
 mod notices;
 pub mod others;
 pub mod pictures;
+pub mod placing;
+pub mod plain;
 pub mod plan;
 pub mod plan_check;
 pub mod purge;
@@ -24,6 +27,7 @@ pub mod replanning;
 pub mod report;
 pub mod safeguarding;
 pub mod sealing;
+pub mod settings;
 pub mod taking_in;
 pub mod taking_over;
 mod time;
@@ -101,7 +105,7 @@ pub const DEMO_ROW: &str = "Try the worked example (a rehearsal; nothing real is
 pub const GREETING: [&str; 3] = [
     "There is no session here yet.",
     "Press Enter to try a half-day peer review in maths, as Head of School B.",
-    "A plan that was mailed to you opens with: knownow open PLAN.RON",
+    "Ctrl+P opens a plan that was mailed, or a shared folder; Ctrl+N plans anew.",
 ];
 /// The title of the question whether to leave.
 pub const LEAVE_TITLE: &str = "Quit";
@@ -136,7 +140,7 @@ pub const BY_GROUP: &str = "Notes by group";
 /// Title of what comes next.
 pub const NEXT_ROW: &str = "Next";
 /// What is said when no plan row exists.
-pub const EMPTY_PLAN: &str = "The plan has no rows yet. Nothing can be noted before it has one.";
+pub const EMPTY_PLAN: &str = "The plan has no rows yet, so no notes: Ctrl+K plan adds rows.";
 /// While the line in progress can't be kept in the journal.
 pub const DRAFT_UNKEPT: &str =
     "This laptop's own disk takes no more: a half-typed line may be lost. Press Enter often.";
@@ -165,9 +169,10 @@ pub fn session_state(state: &SessionState) -> String {
     match state {
         SessionState::Planned => "planned".into(),
         SessionState::Today => "TODAY".into(),
+        SessionState::InProgress => "IN PROGRESS".into(),
         SessionState::Afterwards => "afterwards".into(),
         SessionState::Rehearsal(_) => "rehearsal".into(),
-        SessionState::Unreadable(why) => format!("can't be read: {why}"),
+        SessionState::Unreadable { .. } => "broken".into(),
     }
 }
 

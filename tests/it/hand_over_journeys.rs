@@ -170,12 +170,12 @@ fn a_dry_run_writes_nothing_and_another_session_or_a_newer_version_is_refused() 
 
     let newer = import(
         &two,
-        &text.replace("knownow hand-over 2", "knownow hand-over 3"),
+        &text.replace("knownow hand-over 3", "knownow hand-over 9"),
         &[],
     );
     assert_eq!(newer.code, Some(1));
     assert!(
-        newer.err.contains("version 3") && newer.err.contains("install the newer"),
+        newer.err.contains("version 9") && newer.err.contains("install the newer"),
         "{}",
         newer.err
     );

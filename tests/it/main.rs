@@ -2,6 +2,9 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod bad_files;
+#[cfg(unix)]
+#[cfg(test)]
 mod break_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -35,6 +38,9 @@ mod findings_journeys;
 mod hand_over_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod home_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -42,6 +48,9 @@ mod import_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod joining_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod kill_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod late_journeys;
@@ -66,6 +75,12 @@ mod own_keys_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod pasted_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod placed_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod plain_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod plan_check_journeys;
@@ -102,6 +117,9 @@ mod sealed_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod session_kit;
+#[cfg(unix)]
+#[cfg(test)]
+mod settings_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod shared_folder_journeys;

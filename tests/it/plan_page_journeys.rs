@@ -8,7 +8,7 @@ fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
     let home = Home::new();
     let mut screen = Screen::start(&home, &[], 80, 24);
     screen.wait_for("New plan from a review model");
-    screen.keys("<Down><Enter>");
+    screen.keys("<C-n>");
     screen.wait_for("Which review model?");
     screen.keys("half<Enter>");
     screen.wait_for("which school is reviewed?");

@@ -203,6 +203,17 @@ impl Screen {
         );
     }
 
+    /// Waits until the program has sent so many bytes in all, or the screen is as wanted.
+    pub fn wait_for_bytes_or(&self, count: usize, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
+        let enough = |seen: &seen::Seen| seen.output.len() >= count || wanted(seen.screen());
+        drop(self.shared.wait("so many bytes", enough));
+    }
+
+    /// What can be read off the screen as it is now.
+    pub fn read<T>(&self, read: impl FnOnce(&vt100::Screen) -> T) -> T {
+        read(self.shared.seen().screen())
+    }
+
     /// The whole screen, a line a row, without the blanks at the ends.
     pub fn text(&self) -> String {
         self.shared.seen().screen().contents()

@@ -155,7 +155,7 @@ fn why_a_note_was_set_aside_is_told_with_the_evidence_and_in_no_paper() {
             .lines()
             .next()
             .unwrap()
-            .ends_with("\"Used in\",\"Set aside because\",\"Kind in this model\"")
+            .contains("\"Used in\",\"Set aside because\",\"Kind in this model\"")
     );
     assert!(
         String::from_utf8(json(&report).unwrap())

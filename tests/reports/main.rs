@@ -15,6 +15,8 @@ mod one_page;
 #[cfg(test)]
 mod open;
 #[cfg(test)]
+mod placed;
+#[cfg(test)]
 mod readers;
 #[cfg(test)]
 mod schema;

@@ -57,14 +57,13 @@ fn titles(stage: &Stage) -> Vec<String> {
 /// The first screen, with the session of `stage` in its list.
 fn home(mut stage: Stage) -> Stage {
     let listed = Listed {
-        folder: stage.day().folder.clone(),
-        school: "Oakfield Primary".into(),
         title: "half-day peer review".into(),
         begins: Some(stage.now),
-        state: SessionState::Planned,
-        writers: 0,
-        next: None,
-        to_remove: None,
+        ..Listed::new(
+            stage.day().folder.clone(),
+            "Oakfield Primary".into(),
+            SessionState::Planned,
+        )
     };
     let found = Found {
         sessions: vec![listed],
@@ -78,14 +77,9 @@ fn home(mut stage: Stage) -> Stage {
 fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
     let mut stage = home(Stage::owner(HALF_DAY, OWNER, "2026-11-20 16:05"));
     let twin = |folder: &str| Listed {
-        folder: folder.into(),
-        school: "Elm Park School".into(),
         title: "half-day peer review".into(),
         begins: Some(stage.now),
-        state: SessionState::Planned,
-        writers: 0,
-        next: None,
-        to_remove: None,
+        ..Listed::new(folder.into(), "Elm Park School".into(), SessionState::Planned)
     };
     let sessions = vec![
         twin("/reviews/2026-11-20-elm-park"),
@@ -95,7 +89,7 @@ fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
         sessions,
         ..Found::default()
     }));
-    stage.keys("<PgDn><Enter>");
+    stage.keys("<End><Enter>");
     reads(&mut stage, MAIL);
     stage.keys("<Enter>");
     says(&stage, "Whose timetable is it to be?");
@@ -300,7 +294,7 @@ fn with_notes_rows_that_go_stay_beside_the_plan_and_it_says_that_there_is_no_way
     shows("bringing_in_with_notes", &both(&stage));
     stage.keys("y");
     assert_eq!(stage.plan_on_disk(), before, "nothing was asked yet");
-    stage.keys("<PgDn><Enter>");
+    stage.keys("<End><Enter>");
     shows("bringing_in_asks_once_more", &both(&stage));
     stage.keys("<Enter><Enter>");
     assert_eq!(stage.plan_on_disk(), before, "Enter led here and is no answer");
@@ -424,7 +418,7 @@ fn who_does_not_own_the_plan_is_told_whom_to_ask() {
 fn from_the_first_screen_it_goes_into_a_session_that_is_there() {
     let mut stage = home(Stage::owner(HALF_DAY, OWNER, "2026-11-20 16:05"));
     shows("bringing_in_home", &both(&stage));
-    stage.keys("<PgDn><Enter>");
+    stage.keys("<End><Enter>");
     reads(&mut stage, MAIL);
     says(&stage, "Enter asks whose timetable");
     stage.keys("<Enter>");
@@ -487,7 +481,7 @@ fn from_the_first_screen_it_begins_a_new_session() {
     }
 
     // What was brought for one review is not brought for the next.
-    stage.keys("<PgDn><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
+    stage.keys("<End><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
     assert!(matches!(stage.new_session, Some((_, None))));
 }
 

@@ -17,6 +17,7 @@ fn name(overlay: &Overlay) -> &'static str {
         Overlay::Coverage(_) => "coverage",
         Overlay::Moving(_) => "moving",
         Overlay::Report => "report",
+        Overlay::Settings => "settings",
         Overlay::Check => "check",
         Overlay::BringingIn => "bringing in",
         Overlay::TakingIn => "taking in",
@@ -30,7 +31,7 @@ fn name(overlay: &Overlay) -> &'static str {
 }
 
 /// The way to each of them, with something typed into it where it takes words.
-const WAYS: [(&str, &str); 22] = [
+const WAYS: [(&str, &str); 23] = [
     ("help", "<F1><Down>"),
     ("list", "<C-k>late"),
     ("list", "<C-g><Down>"),
@@ -43,6 +44,7 @@ const WAYS: [(&str, &str); 22] = [
     ("moving", "+ a<Enter><C-u>"),
     ("report", "<C-k>report<Enter><Down> "),
     ("check", "<C-k>before handing<Enter>"),
+    ("settings", "<C-k>settings<Enter><Down>"),
     ("bringing in", "<C-k>bring in<Enter>9:00 break"),
     ("taking in", "<C-k>take notes in<Enter>+ x"),
     ("taking in", "<C-k>take notes in<Enter>+ x<Enter>"),
@@ -98,6 +100,7 @@ fn there_is_a_way_to_everything_that_can_lie_on_top() {
         "moving",
         "report",
         "check",
+        "settings",
         "bringing in",
         "taking in",
         "line",

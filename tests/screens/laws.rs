@@ -4,6 +4,7 @@
 //! did. `PROPTEST_CASES` sets how many; then others are tried each time:
 //! `PROPTEST_CASES=1000 cargo test --test screens laws::late` tries a thousand days.
 
+mod any_keys;
 mod clock_change;
 mod course;
 mod coverage;

@@ -44,6 +44,7 @@ mod full_rows;
 mod gone_rows;
 #[cfg(test)]
 mod help;
+mod home;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
@@ -65,6 +66,10 @@ mod palette;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod placing;
+#[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod plan_held;
 #[cfg(test)]
 mod plan_lines;
@@ -80,6 +85,8 @@ mod report;
 mod running_day;
 #[cfg(test)]
 mod safeguarding;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

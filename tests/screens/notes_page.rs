@@ -1,7 +1,7 @@
 //! The page of all notes: keys in, the screen out.
 
 use knownow::{
-    app::{Overlay, capture::Purpose, message::ReadOnly, notes_page::NotesPage, page::Page},
+    app::{capture::Purpose, message::ReadOnly, notes_page::NotesPage, page::Page},
     domain::note::NoteKind,
 };
 
@@ -223,16 +223,11 @@ fn the_notes_of_others_and_an_open_line_are_left_as_they_are() {
     let mut stage = eighty();
     stage.keys("<Tab>e");
     assert!(
-        screen(&stage).contains("it is only read here"),
+        screen(&stage).contains("Not typed here by you: its words stay."),
         "{}",
         screen(&stage)
     );
-    stage.keys("p");
-    assert!(
-        screen(&stage).contains("it is only read here"),
-        "{}",
-        screen(&stage)
-    );
+    assert!(stage.day().capture.started().is_none());
     let mut stage = two_classes();
     stage.keys("half a thought<C-f><Tab>e");
     assert!(
@@ -278,20 +273,6 @@ fn a_marked_run_is_moved_in_one_deed_and_comes_back_in_one() {
     );
     stage.keys("<C-y>");
     assert_eq!(places(&stage), ["Year 5", "Year 5", "Year 4", "Year 4", "Year 6"]);
-}
-
-#[test]
-fn notes_of_others_lose_their_mark_before_the_own_ones_are_moved() {
-    let mut stage = eighty();
-    stage.keys("<Tab>   p");
-    let said = screen(&stage);
-    assert!(
-        said.contains("2 are not yours: unmarked. p moves the other 1."),
-        "{said}"
-    );
-    assert_eq!(page(&stage).marked(), 1);
-    stage.keys("p");
-    assert!(matches!(stage.model.overlay, Some(Overlay::Picker(_))));
 }
 
 #[test]

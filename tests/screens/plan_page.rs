@@ -557,7 +557,7 @@ fn a_new_plan_asks_for_model_school_and_date() {
     stage.keys("<Esc>");
     stage.take(Message::SessionsFound(Found::default()));
     shows("home_new_plan", &stage.screen(80, 24));
-    stage.keys("<Down><Enter>");
+    stage.keys("<Down><Down><Enter>");
     shows("new_plan_models", &stage.screen(80, 24));
     stage.keys("half<Enter>");
     says(&stage, "New plan: which school is reviewed?");

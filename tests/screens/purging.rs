@@ -18,17 +18,18 @@ use crate::{late::half_day, stage::Stage};
 
 fn listed(stage: &Stage, school: &str, until: &str, days: i64) -> Listed {
     Listed {
-        folder: stage.day().folder.clone(),
-        school: school.into(),
         title: "half-day peer review".into(),
         begins: Some(stage.now),
-        state: SessionState::Afterwards,
         writers: 2,
-        next: None,
         to_remove: Some(ToRemove {
             until: until.parse().expect("a date"),
             days,
         }),
+        ..Listed::new(
+            stage.day().folder.clone(),
+            school.into(),
+            SessionState::Afterwards,
+        )
     }
 }
 

@@ -4,6 +4,7 @@ mod files;
 mod keys;
 mod memory_disk;
 mod screen;
+mod settings;
 mod snapshot;
 mod world;
 
@@ -66,6 +67,10 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
+    /// The path that was to be opened.
+    pub joined: Option<String>,
+    /// The folder that a file manager was to show.
+    pub shown: Option<PathBuf>,
     /// What was last asked for about removing a review.
     pub removing: Option<Effect>,
     /// The review that a session was asked for, and the table whose timetable it is to have.
@@ -74,6 +79,10 @@ pub struct Stage {
     minted: u128,
     /// The actions that were remembered as used, the last one first.
     pub remembered_used: Vec<String>,
+    /// How often something was given to be saved.
+    pub saves: u64,
+    /// How many messages were taken in from outside.
+    pub taken: u64,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
     /// What a terminal was asked to put on its own, once the system has none.
@@ -187,11 +196,15 @@ impl Stage {
             now,
             left: false,
             demo_asked: false,
+            joined: None,
+            shown: None,
             removing: None,
             new_session: None,
             world,
             minted: 0,
             remembered_used: Vec::new(),
+            saves: 0,
+            taken: 0,
             copied: Vec::new(),
             copied_by_terminal: None,
             hidden_at: Vec::new(),
@@ -253,6 +266,7 @@ impl Stage {
 
     /// Takes a message in and performs what it leads to, as the loop of the program does.
     pub fn take(&mut self, message: Message) {
+        self.taken += 1;
         let mut waiting = VecDeque::from([message]);
         while let Some(message) = waiting.pop_front() {
             let at = self.moment_and_id();
@@ -271,6 +285,7 @@ impl Stage {
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Message> {
+        self.saves += u64::from(matches!(effect, Effect::Save { .. } | Effect::SavePlan(_)));
         match effect {
             Effect::Save {
                 serial,
@@ -291,6 +306,7 @@ impl Stage {
                 Some(Message::LineErased(true))
             }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
+            Effect::KeepSettings(job) => Some(self.keep_settings(&job)),
             Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
             Effect::FindModels(wanted) => Some(models_found(wanted)),
             Effect::FindBankHolidays => Some(holidays_found()),
@@ -333,6 +349,8 @@ impl Stage {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
             Effect::RememberUsed(used) => self.remembered_used = used,
             Effect::StartDemo => self.demo_asked = true,
+            Effect::Join(path) => self.joined = Some(path),
+            Effect::ShowFolder(folder) => self.shown = Some(folder),
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
@@ -366,6 +384,12 @@ impl Stage {
         self.model = Model::new(self.now);
         let opened = self.world.open(Some(who.as_str()));
         self.take(opened);
+    }
+
+    /// What came of opening the session again.
+    pub fn reopened(&mut self) -> Message {
+        let who = self.world.who().clone();
+        self.world.open(Some(who.as_str()))
     }
 
     /// What a program that starts now would find on the disk.

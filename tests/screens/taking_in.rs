@@ -37,7 +37,7 @@ fn colleague() -> Stage {
 }
 
 /// What the colleague hands over, as the text of the file.
-fn hand_over(stage: &mut Stage) -> String {
+pub fn hand_over(stage: &mut Stage) -> String {
     stage.keys("<C-k>hand my notes<Enter><Enter>");
     assert!(stage.report_goes_on(), "nothing is written");
     let folder = stage.documents();
@@ -46,7 +46,7 @@ fn hand_over(stage: &mut Stage) -> String {
 }
 
 /// Pastes notes and has them read.
-fn reads(stage: &mut Stage, text: &str) {
+pub fn reads(stage: &mut Stage, text: &str) {
     stage.keys("<C-k>take notes in<Enter>");
     says(stage, "Paste the mail with the notes here");
     stage.paste(text);
@@ -354,29 +354,39 @@ fn a_line_of_the_tray_can_be_set_aside_and_waits_no_more() {
 }
 
 #[test]
-fn only_who_took_a_line_in_gives_it_a_place() {
+fn a_line_that_a_colleague_took_in_is_placed_here_and_stays_in_their_file_as_it_was() {
     let theirs = tray();
     let mut stage = Stage::new(HALF_DAY, "Facilitator", "10:30");
     let records = theirs.saved().records;
     stage.receives(theirs.day().me.writer, &records);
     stage.looks();
     stage.keys("<C-k>findings: from notes<Enter>");
-    says(&stage, "1 line waits in a colleague's tray");
-    let screen = stage.screen(200, 36);
-    assert!(!screen.contains("p place"), "{screen}");
-    stage.keys("<Down><Down>p");
+    let before = stage.files_in_folder();
+    says(&stage, "1 line waits in the tray: p places it");
     stage.keys("<Home>p");
-    let findings = stage.saved().records.findings.every().count();
-    stage.keys("p");
-    says(&stage, "Whoever took this line in gives it a place");
-    // What is typed on blindly is a class, and no keys.
-    stage.keys("nax1 year 1d");
-    says(&stage, "Whoever took this line in gives it a place");
-    assert_eq!(stage.saved().records.findings.every().count(), findings);
-    stage.keys("<Esc>");
+    stage.keys("year 1<Enter>");
+    says(&stage, "1 note placed. Ctrl+Z takes it back.");
     let screen = stage.screen(120, 36);
-    assert!(!screen.contains("Whoever took this line in"), "{screen}");
-    says(&stage, "1 line waits in a colleague's tray");
+    assert!(!screen.contains("in the tray"), "{screen}");
+    let day = stage.day();
+    let note = day
+        .records
+        .notes
+        .live()
+        .find(|note| note.body.text.contains("mood in the hall"));
+    let note = note.expect("the line");
+    assert_eq!(note.body.place.slot.id.as_str(), "tray", "as it was written");
+    let seen = day.records.placed(note.id).expect("it is placed");
+    assert_eq!(seen.note.body.place.name(), "Year 1");
+    let (own, _) = stage.own_file().expect("my file");
+    let mut after = stage.files_in_folder();
+    after.remove(&own);
+    assert_eq!(after, before, "no other file was written");
+    stage.keys("<C-z>");
+    says(&stage, "1 line waits in the tray");
+    stage.die_and_reopen();
+    stage.keys("<C-k>findings: from notes<Enter>");
+    says(&stage, "1 line waits in the tray");
 }
 
 #[test]

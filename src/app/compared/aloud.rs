@@ -119,7 +119,7 @@ fn ideas(day: &Day, page: &ComparedPage, matter: &Matter, names: &Names) -> Vec<
 
 /// The lines of a note.
 fn lines_of(day: &Day, note: RecordId) -> Vec<Idea> {
-    let Some(note) = day.records.notes.get(note) else {
+    let Some(note) = day.records.note(note) else {
         return Vec::new();
     };
     let mut sign = note.body.kind.sign();

@@ -40,6 +40,14 @@ pub struct Mine {
     pub private: bool,
 }
 
+impl Mine {
+    /// A note of the session.
+    #[must_use]
+    pub fn shared(note: RecordId) -> Self {
+        Self { note, private: false }
+    }
+}
+
 impl Board {
     /// The notes of one kind to show here, in order of time.
     #[must_use]
@@ -66,7 +74,7 @@ impl Day {
         let here = self.here();
         let whole_day = here.is_none_or(|here| here.activity.kind.looks_at_whole_day());
         let slot = here.map(|here| here.slot.id.clone());
-        let mut notes: Vec<&Record<Note>> = self.records.notes.live().collect();
+        let mut notes: Vec<&Record<Note>> = self.records.live_notes().collect();
         self.clocks.sort(&mut notes);
         let listed = notes
             .iter()
@@ -108,7 +116,7 @@ impl Day {
     }
 
     fn gone_notes(&self) -> Vec<&Record<Note>> {
-        let mut notes: Vec<_> = self.records.notes.live().collect();
+        let mut notes: Vec<_> = self.records.live_notes().collect();
         notes.retain(|note| self.is_gone(note));
         self.clocks.sort(&mut notes);
         notes

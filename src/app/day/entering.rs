@@ -145,9 +145,17 @@ impl Day {
         if note == original.note && private == original.private {
             return self.close_line(reply);
         }
+        let own_placing = if private == original.private {
+            let moved = !private && note.place != original.note.place;
+            moved.then(|| self.as_written(at.now, started.note)).flatten()
+        } else {
+            self.without_placing(started.note)
+        };
+        let mut touched = rewritten(started.note, original, note, private);
+        touched.extend(own_placing);
         let done = Done {
             deed: Deed::Changed,
-            touched: rewritten(started.note, original, note, private),
+            touched,
             course: None,
         };
         self.commit_line(at, done, started.note, reply);
@@ -316,7 +324,11 @@ impl Day {
 
     /// Puts a note into the line, to be changed.
     fn open_note(&mut self, mine: Mine) {
-        let Some(record) = self.note(mine).filter(|record| !record.deleted).cloned() else {
+        let Some(record) = self
+            .note_as_written(mine)
+            .filter(|record| !record.deleted)
+            .cloned()
+        else {
             return;
         };
         let line = self.line_of(&record.body, mine.private);

@@ -22,6 +22,7 @@ use crate::{
         finding_deeds::FindingChange,
         ids::RecordId,
         note::Note,
+        placing::Placing,
         signs,
     },
 };
@@ -116,7 +117,11 @@ impl Done {
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
             Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
-            Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) | Touch::SignOff(..) => None,
+            Touch::Tick(..)
+            | Touch::Change(..)
+            | Touch::Finding(..)
+            | Touch::SignOff(..)
+            | Touch::Placing(..) => None,
         });
         let text = note.map(|note| note.text.lines().next().unwrap_or_default());
         let text = text.or_else(|| self.one_finding()).unwrap_or_default();
@@ -133,7 +138,11 @@ impl Done {
     fn one_finding(&self) -> Option<&str> {
         let mut said = self.touched.iter().filter_map(|touch| match touch {
             Touch::Finding(change) => change.after.as_ref().or(change.before.as_ref()),
-            Touch::Note(..) | Touch::Tick(..) | Touch::Change(..) | Touch::SignOff(..) => None,
+            Touch::Note(..)
+            | Touch::Tick(..)
+            | Touch::Change(..)
+            | Touch::SignOff(..)
+            | Touch::Placing(..) => None,
         });
         let mut said = said.by_ref().filter(|finding| finding.is_on_board());
         let first = said.next()?;
@@ -172,6 +181,22 @@ pub(super) enum Touch {
     Finding(Box<FindingChange>),
     /// A sign-off.
     SignOff(Box<SignTouch>),
+    /// What this writer wants of where a note stands, and of its tags.
+    Placing(Box<PlacingTouch>),
+}
+
+/// A placing of this writer before and after a deed; `None` is one that wants nothing.
+#[derive(Debug, Clone)]
+pub(super) struct PlacingTouch {
+    pub note: RecordId,
+    pub before: Option<Placing>,
+    pub after: Option<Placing>,
+}
+
+impl From<PlacingTouch> for Touch {
+    fn from(touch: PlacingTouch) -> Self {
+        Self::Placing(Box::new(touch))
+    }
 }
 
 /// A sign-off before and after a deed; `None` is one that is not there, or taken back.
@@ -298,6 +323,8 @@ impl Day {
         let by = done.touched.iter().rev().find_map(|touch| {
             let me = self.me.writer;
             match touch {
+                // What others want of a note is theirs to say, and stands beside it.
+                Touch::Placing(_) => None,
                 Touch::Note(touch) if touch.private => None,
                 Touch::Note(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
@@ -338,7 +365,7 @@ impl Day {
             note: touch.note,
             private: touch.private,
         };
-        let rev = self.note(mine).map_or(0, |record| record.rev);
+        let rev = self.note_as_written(mine).map_or(0, |record| record.rev);
         let line = self.line_of(note, touch.private);
         let original = Original {
             note: note.clone(),

@@ -14,6 +14,7 @@ mod named;
 mod news;
 mod opening;
 mod others;
+mod placing;
 mod planning;
 mod remedying;
 mod saving;
@@ -46,6 +47,7 @@ use crate::domain::{
     course::{Course, Position},
     ids::{GroupId, PersonId, PromptId, WriterId},
     note::{Note, NotePlace},
+    placing::Placed,
     plan::Plan,
     prompt::Prompt,
     record::{Record, Shelf},
@@ -182,9 +184,25 @@ impl Day {
         Some(NotePlace::at(&self.today.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
     }
 
-    /// A note by its place in the lists.
+    /// A note by its place in the lists, as it is seen here: others may have put it elsewhere, or tagged it.
     #[must_use]
     pub fn note(&self, mine: Mine) -> Option<&Record<Note>> {
+        if mine.private {
+            self.private.get(mine.note)
+        } else {
+            self.records.note(mine.note)
+        }
+    }
+
+    /// How a note of the session is seen, if otherwise than its writer wrote it.
+    #[must_use]
+    pub fn placed(&self, mine: Mine) -> Option<&Placed> {
+        self.records.placed(mine.note).filter(|_| !mine.private)
+    }
+
+    /// A note as its writer wrote it.
+    #[must_use]
+    pub fn note_as_written(&self, mine: Mine) -> Option<&Record<Note>> {
         if mine.private {
             self.private.get(mine.note)
         } else {

@@ -16,6 +16,7 @@ use crate::{
     domain::{
         course::REGRET_MINUTES,
         note::{Note, NotePlace},
+        record::Record,
         route::{PlaceId, StopView},
         stamp::Stamp,
     },
@@ -66,18 +67,18 @@ impl Day {
         Ok(())
     }
 
-    /// Undoes the last deed if notes were moved by it.
+    /// Undoes the last deed if notes were moved, placed or tagged by it.
     pub(in crate::app) fn undo_move(&mut self, at: At, reply: &mut Reply) {
         match self.history.last_done() {
-            Some(Deed::TookAlong(_)) => self.undo(at, reply),
+            Some(Deed::TookAlong(_) | Deed::Placed(_) | Deed::Tagged(_)) => self.undo(at, reply),
             _ => reply.say(Notice::NotesPage(NotesNotice::UndoOnTheDay)),
         }
     }
 
-    /// Does again what was undone last if notes were moved by it.
+    /// Does again what was undone last if notes were moved, placed or tagged by it.
     pub(in crate::app) fn redo_move(&mut self, at: At, reply: &mut Reply) {
         match self.history.last_undone() {
-            Some(Deed::TookAlong(_)) => self.redo(at, reply),
+            Some(Deed::TookAlong(_) | Deed::Placed(_) | Deed::Tagged(_)) => self.redo(at, reply),
             _ => reply.say(Notice::NothingToRedo),
         }
     }
@@ -125,12 +126,16 @@ impl Day {
 
     /// Files notes at a place as one deed; how many were not there before.
     fn file_at(&mut self, at: At, notes: &[Mine], place: &NotePlace, reply: &mut Reply) -> usize {
-        let touched: Vec<Touch> = notes.iter().filter_map(|mine| self.filed(*mine, place)).collect();
-        let count = touched.len();
+        let filed: Vec<Vec<Touch>> = notes
+            .iter()
+            .map(|mine| self.filed(at.now, *mine, place))
+            .filter(|touched| !touched.is_empty())
+            .collect();
+        let count = filed.len();
         if count > 0 {
             let done = Done {
                 deed: Deed::TookAlong(count),
-                touched,
+                touched: filed.into_iter().flatten().collect(),
                 course: None,
             };
             self.perform(at, done, reply);
@@ -138,14 +143,23 @@ impl Day {
         count
     }
 
-    /// A note before and after it is filed at `place`; `None` if it is there, or struck out. What it says stays, and
-    /// so does its question as long as the row is the same.
-    pub(super) fn filed(&self, mine: Mine, place: &NotePlace) -> Option<Touch> {
-        let record = self.note(mine).filter(|note| !note.deleted)?;
-        let note = &record.body;
-        if note.place.id() == place.id() {
-            return None;
+    /// What is touched when an own note is filed at `place`; nothing if it is there, or struck out. What it says stays,
+    /// and so does its question as long as the row is the same. Where somebody else had put it elsewhere, it is said
+    /// that it belongs where it is written.
+    pub(super) fn filed(&self, now: Stamp, mine: Mine, place: &NotePlace) -> Vec<Touch> {
+        let is_there = |note: &Record<Note>| note.body.place.id() == place.id();
+        let seen = self.note(mine).filter(|note| !note.deleted);
+        if seen.is_none_or(is_there) {
+            return Vec::new();
         }
+        let moved = self.note_as_written(mine).filter(|note| !is_there(note));
+        let moved = moved.map(|note| Self::moved(mine, &note.body, place));
+        let insisted = (!mine.private).then(|| self.as_written(now, mine.note)).flatten();
+        moved.into_iter().chain(insisted).collect()
+    }
+
+    /// A note before and after it is moved.
+    fn moved(mine: Mine, note: &Note, place: &NotePlace) -> Touch {
         let same_row = note.place.slot.id == place.slot.id;
         let prompt = note.place.prompt.clone().filter(|_| same_row);
         let after = Note {
@@ -162,6 +176,6 @@ impl Day {
             after: Some(after),
             erase: false,
         };
-        Some(touch.into())
+        touch.into()
     }
 }

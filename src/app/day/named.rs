@@ -8,7 +8,7 @@ use crate::domain::{
     day_change::{Change, Scope},
     finding::FindingKind,
     ids::GroupId,
-    note::Note,
+    note::{Note, NotePlace},
     plan::Plan,
     plan_edit::taken_out,
     records::Records,
@@ -42,6 +42,10 @@ fn named_by(records: &Records) -> BTreeSet<&str> {
         .notes
         .live()
         .for_each(|note| by_note(&note.body, &mut named));
+    for placing in records.placings.live() {
+        named.insert(placing.body.by.id.as_str());
+        named.extend(placing.body.at_place().into_iter().flat_map(of_place));
+    }
     records
         .asked
         .live()
@@ -66,11 +70,17 @@ fn named_by(records: &Records) -> BTreeSet<&str> {
 
 fn by_note<'n>(note: &'n Note, named: &mut BTreeSet<&'n str>) {
     named.extend([note.by.id.as_str(), note.typed_by.id.as_str()]);
-    let place = &note.place;
-    named.insert(place.slot.id.as_str());
-    named.extend(place.track.iter().map(|group| group.id.as_str()));
-    named.extend(place.visit.iter().map(|visit| visit.id.as_str()));
-    named.extend(place.prompt.iter().map(|prompt| prompt.id.as_str()));
+    named.extend(of_place(&note.place));
+}
+
+fn of_place(place: &NotePlace) -> impl Iterator<Item = &str> {
+    let track = place.track.iter().map(|group| group.id.as_str());
+    let visit = place.visit.iter().map(|visit| visit.id.as_str());
+    let prompt = place.prompt.iter().map(|prompt| prompt.id.as_str());
+    std::iter::once(place.slot.id.as_str())
+        .chain(track)
+        .chain(visit)
+        .chain(prompt)
 }
 
 fn by_tick<'n>(tick: &'n Asked, named: &mut BTreeSet<&'n str>) {

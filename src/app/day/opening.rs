@@ -79,6 +79,7 @@ impl Day {
             clocks,
         } = opened;
         let me = Me::of(me, writer, &plan, (&records, &private));
+        let records = records.seen_by(&me.person);
         let today = Today::of(&plan, &records, me.group.as_ref());
         let route = Route::of(&today.plan, me.group.as_ref());
         let mut day = Self {
@@ -196,7 +197,7 @@ impl Day {
     fn leave_in_one_file(&mut self, at: At, draft: &Draft, reply: &mut Reply) {
         let stands_in = |private| {
             let note = draft.note;
-            self.note(Mine { note, private })
+            self.note_as_written(Mine { note, private })
                 .is_some_and(|note| !note.deleted)
         };
         if !(stands_in(draft.private) && stands_in(!draft.private)) {
@@ -227,9 +228,9 @@ impl Day {
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
         let arrived = self
-            .note(mine(private))
+            .note_as_written(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
-        let known = self.note(mine(draft.private));
+        let known = self.note_as_written(mine(draft.private));
         // The note may have been changed elsewhere while these words were being typed.
         if !draft.entered && known.is_some_and(|note| note.rev >= draft.rev) {
             return arrived;
@@ -244,10 +245,13 @@ impl Day {
             private,
         };
         // It stands in the one or in the other, whichever the disk came to.
-        let stands_in = |private: &bool| self.note(mine(*private)).is_some_and(|note| !note.deleted);
+        let stands_in = |private: &bool| {
+            self.note_as_written(mine(*private))
+                .is_some_and(|note| !note.deleted)
+        };
         let files = [draft.private, !draft.private];
         let stands_in_private = files.into_iter().find(stands_in).unwrap_or(draft.private);
-        let standing = self.note(mine(stands_in_private)).cloned();
+        let standing = self.note_as_written(mine(stands_in_private)).cloned();
         let place = self.place_of(draft, standing.as_ref().map(|record| &record.body.place));
         let purpose = match standing {
             None => Purpose::New,

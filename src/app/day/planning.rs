@@ -10,7 +10,7 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange, Scope},
         ids::{SlotId, VisitId},
-        note::Label,
+        note::{Label, Note},
         plan::{Duty, Plan},
         plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to},
         record::Record,
@@ -215,7 +215,13 @@ impl Day {
             slot == row && (visit.is_none() || at.map(|at| &at.id) == visit)
         };
         let notes = self.records.notes.live().chain(self.private.live());
-        let notes = notes.filter(|note| is_at(&note.body.place.slot.id, note.body.place.visit.as_ref()));
+        // Where it was written and where it was put both hold on to the plan.
+        let placed = |note: &Record<Note>| self.records.placed(note.id).map(|placed| &placed.note);
+        let is_there = |note: &Record<Note>| {
+            let place = &note.body.place;
+            is_at(&place.slot.id, place.visit.as_ref())
+        };
+        let notes = notes.filter(|note| is_there(note) || placed(note).is_some_and(is_there));
         let ticks = self.records.asked.live();
         let ticks = ticks.filter(|tick| is_at(&tick.body.slot.id, tick.body.visit.as_ref()));
         Held {

@@ -432,7 +432,10 @@ impl Day {
         let Some(to) = self.stop().map(|stop| stop.place.clone()).filter(|to| to != from) else {
             return;
         };
-        let made_there = |mine: &Mine| self.note(*mine).is_some_and(|note| note.body.place.id() == *from);
+        let made_there = |mine: &Mine| {
+            self.note_as_written(*mine)
+                .is_some_and(|note| note.body.place.id() == *from)
+        };
         let offered: Vec<Mine> = self.board.mine.iter().copied().filter(made_there).collect();
         if !offered.is_empty() {
             reply.say(Notice::Late(LateNotice::OfferAfterSwap(offered.len())));

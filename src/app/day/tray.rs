@@ -30,11 +30,11 @@ pub struct AnyPlace {
 }
 
 impl Day {
-    /// Whether a note waits for a place, and this person took it in.
+    /// Whether a note waits for a place.
     #[must_use]
-    pub fn may_place(&self, note: RecordId) -> bool {
-        let note = self.records.notes.get(note);
-        note.is_some_and(|note| note.writer == self.me.writer && is_in_tray(&note.body.place))
+    pub fn waits_for_place(&self, note: RecordId) -> bool {
+        let note = self.records.note(note);
+        note.is_some_and(|note| !note.deleted && is_in_tray(&note.body.place))
     }
 
     /// Every place of today's plan, on the way of any group, each once and in the order of the day.
@@ -87,7 +87,7 @@ impl Day {
     }
 
     /// A place on the way of the group of `author` if it is there, or else of another one.
-    fn place_for(&self, author: &PersonId, place: &PlaceId) -> Option<NotePlace> {
+    pub(super) fn place_for(&self, author: &PersonId, place: &PlaceId) -> Option<NotePlace> {
         let plan = &self.today.plan;
         let own = plan.person(author).and_then(|person| person.group.clone());
         let ways = own.map(Some).into_iter().chain(self.ways());
@@ -98,7 +98,8 @@ impl Day {
         })
     }
 
-    /// Gives notes that wait for one a place, as one deed; their words and their time stay.
+    /// Gives notes that wait for one a place, as one deed; their words and their time stay, and where others took them in
+    /// their files do too.
     pub(in crate::app) fn place_from_tray(
         &mut self,
         at: At,
@@ -106,25 +107,18 @@ impl Day {
         place: &PlaceId,
         reply: &mut Reply,
     ) {
-        let filed = notes
-            .iter()
-            .filter(|note| self.may_place(**note))
-            .filter_map(|id| {
-                let author = &self.records.notes.get(*id)?.body.by.id;
-                let mine = Mine {
-                    note: *id,
-                    private: false,
-                };
-                self.filed(mine, &self.place_for(author, place)?)
-            });
-        let touched: Vec<Touch> = filed.collect();
-        let placed = Did::Placed(touched.len());
-        if touched.is_empty() {
+        let waiting = notes.iter().filter(|note| self.waits_for_place(**note));
+        let filed: Vec<Vec<Touch>> = waiting
+            .map(|note| self.put(at.now, Mine::shared(*note), place, None))
+            .filter(|touched| !touched.is_empty())
+            .collect();
+        let placed = Did::Placed(filed.len());
+        if filed.is_empty() {
             return;
         }
         let done = Done {
             deed: Deed::Finding(placed),
-            touched,
+            touched: filed.into_iter().flatten().collect(),
             course: None,
         };
         self.perform(at, done, reply);

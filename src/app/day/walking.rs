@@ -188,7 +188,7 @@ impl Day {
             return;
         }
         let since = |mine: &Mine| {
-            self.note(*mine)
+            self.note_as_written(*mine)
                 .is_some_and(|note| note.body.when >= moved.at && note.body.place.id() == moved.to)
         };
         let offered: Vec<Mine> = self.board.mine.iter().copied().filter(since).collect();

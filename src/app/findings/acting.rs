@@ -170,7 +170,7 @@ impl FindingsPage {
         let notes = self.in_hand();
         let copied = match self.side {
             Side::Evidence => {
-                let notes = notes.iter().filter_map(|note| day.records.notes.get(*note));
+                let notes = notes.iter().filter_map(|note| day.records.note(*note));
                 let texts: Vec<String> = notes.map(|note| plain(&note.body.text)).collect();
                 let what = Copied::Notes {
                     count: texts.len(),

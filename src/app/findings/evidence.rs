@@ -57,7 +57,7 @@ impl Sought {
         let mut query = Query::new(&self.query);
         let is_looked_at = |note: &&Record<Note>| self.by.as_ref().is_none_or(|by| by.holds(note, board));
         let found = |query: &Query| -> Vec<&Record<Note>> {
-            let notes = day.records.notes.live().filter(is_looked_at);
+            let notes = day.records.live_notes().filter(is_looked_at);
             let is_found = |note: &&Record<Note>| {
                 query.is_empty() || query.fit(&folded(&searched(&note.body))).is_some()
             };

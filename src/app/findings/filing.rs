@@ -30,10 +30,10 @@ impl FindingsPage {
     ///
     /// A search also shows what merely resembles its words; of that only what has them as they are typed is marked.
     pub(super) fn mark_shown(&mut self, day: &Day, reply: &mut PageReply) {
-        let notes = &day.records.notes;
         let is_wanted = |note: &RecordId| {
-            let plainly = notes
-                .get(*note)
+            let plainly = day
+                .records
+                .note(*note)
                 .is_some_and(|note| self.sought.has_the_words(&note.body));
             plainly && (self.sought.is_of_one_use() || self.board.use_of(*note) == Some(&Use::Loose))
         };
@@ -82,7 +82,7 @@ impl FindingsPage {
     /// How many of the marked notes are not shown, or only resemble what is searched for.
     fn unlike(&self, day: &Day, notes: &[RecordId]) -> usize {
         let is_unlike = |id: &&RecordId| {
-            let note = day.records.notes.get(**id);
+            let note = day.records.note(**id);
             !self.notes.contains(id) || !note.is_some_and(|note| self.sought.has_the_words(&note.body))
         };
         let marked = notes.iter().filter(|note| self.marked.contains(note));
@@ -139,7 +139,7 @@ impl FindingsPage {
         // A strength is no recommendation, even if the model has strengths only in a list that has its subjects.
         let has_its_subject = || {
             let fixed = || lists.iter().filter(|list| list.one_for != OneFor::Free);
-            let mut notes = notes.iter().filter_map(|note| day.records.notes.get(*note));
+            let mut notes = notes.iter().filter_map(|note| day.records.note(*note));
             notes.any(|note| fixed().any(|list| list.takes.contains(&note.body.kind)))
         };
         match fits
@@ -243,7 +243,7 @@ impl FindingsPage {
 
     /// Why the words of the note under the cursor are not changed here.
     pub(super) fn note_stays(&self, day: &Day) -> FindingsNotice {
-        let note = self.note.and_then(|note| day.records.notes.get(note));
+        let note = self.note.and_then(|note| day.records.note(note));
         match note {
             Some(note) if note.writer == day.me.writer => FindingsNotice::OwnNote,
             Some(_) => FindingsNotice::NoteOfOthers,

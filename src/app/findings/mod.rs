@@ -68,8 +68,6 @@ pub struct FindingsPage {
     lines: Vec<Line>,
     /// How many notes wait for a place.
     tray: usize,
-    /// How many of these are this person's to place.
-    to_place: usize,
 }
 
 impl FindingsPage {
@@ -96,7 +94,6 @@ impl FindingsPage {
             notes: Vec::new(),
             lines: Vec::new(),
             tray: 0,
-            to_place: 0,
         };
         page.look(day);
         page.nth_line = page.line();
@@ -116,11 +113,8 @@ impl FindingsPage {
         }
         self.take_board(board);
         self.notes = self.sought.notes(day, &self.board);
-        let notes = day.records.notes.live();
-        let waiting = notes.filter(|note| tray::waits(note, &self.board));
-        let waiting: Vec<RecordId> = waiting.map(|note| note.id).collect();
-        self.tray = waiting.len();
-        self.to_place = waiting.iter().filter(|note| day.may_place(**note)).count();
+        let notes = day.records.live_notes();
+        self.tray = notes.filter(|note| tray::waits(note, &self.board)).count();
         if !self.note.is_some_and(|note| self.notes.contains(&note)) {
             self.nth_note = self.nth_note.min(self.notes.len().saturating_sub(1));
             self.note = self.notes.get(self.nth_note).copied();

@@ -119,7 +119,7 @@ impl FindingsPage {
             filters.push((By::Kind(kind), rules.kind_labels.of(kind).into()));
         }
         let mut found: [BTreeMap<String, By>; 6] = Default::default();
-        for note in day.records.notes.live() {
+        for note in day.records.live_notes() {
             let kinds = of_note(note);
             for (known, by) in found.iter_mut().zip(kinds) {
                 known.extend(by);
@@ -128,8 +128,7 @@ impl FindingsPage {
         filters.extend(found.into_iter().flatten().map(|(words, by)| (by, words)));
         let count = |by: &By| {
             day.records
-                .notes
-                .live()
+                .live_notes()
                 .filter(|note| by.holds(note, &self.board))
                 .count()
         };

@@ -76,8 +76,6 @@ pub enum FindingsNotice {
     NothingToSign,
     /// Only the person themselves may sign again or take it back.
     SignsAlone,
-    /// Who took the note in gives it a place.
-    PlacedByTypist,
     /// Every note has a place.
     TrayEmpty,
     /// Every note that is shown is marked, so many; none if there is none.

@@ -30,26 +30,12 @@ impl FindingsPage {
         self.tray
     }
 
-    /// How many of them this person may give a place.
-    #[must_use]
-    pub fn to_place(&self) -> usize {
-        self.to_place
-    }
-
     /// Asks for the place of the note or the marked ones; from elsewhere it goes to those that wait.
     pub(super) fn ask_place(&mut self, day: &Day, reply: &mut PageReply) {
-        let is_mine = |note: &RecordId| day.may_place(*note);
-        let waits_for = |note: &RecordId| {
-            let note = day.records.notes.get(*note);
-            note.is_some_and(|note| is_in_tray(&note.body.place))
-        };
-        let in_hand: Vec<RecordId> = self.in_hand().into_iter().filter(waits_for).collect();
-        let mine: Vec<RecordId> = in_hand.iter().copied().filter(is_mine).collect();
-        if !mine.is_empty() {
-            self.pick(day, FindingsPick::Place(mine), reply);
-        } else if !in_hand.is_empty() {
-            reply.tell(FindingsNotice::PlacedByTypist);
-            reply.keep_letters_off();
+        let waits = |note: &RecordId| day.waits_for_place(*note);
+        let in_hand: Vec<RecordId> = self.in_hand().into_iter().filter(waits).collect();
+        if !in_hand.is_empty() {
+            self.pick(day, FindingsPick::Place(in_hand), reply);
         } else if self.tray == 0 {
             reply.tell(FindingsNotice::TrayEmpty);
             reply.keep_letters_off();
@@ -86,7 +72,7 @@ impl FindingsPage {
         reply.notice = done.notice;
         self.marked.clear();
         let waiting = day.findings_board();
-        let mut left = day.records.notes.live().filter(|note| waits(note, &waiting));
+        let mut left = day.records.live_notes().filter(|note| waits(note, &waiting));
         if self.sought.by == Some(By::Tray) && left.next().is_none() {
             self.sought.by = None;
         }

@@ -2,6 +2,21 @@
 
 use crate::domain::lateness::Way;
 
+/// What can be asked for about sessions and where they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HomeAction {
+    /// Opens a session, or joins the one of a plan, by its path.
+    ByPath,
+    /// Shows the folder of a session.
+    ShowFolder,
+    /// Copies the path of that folder.
+    CopyFolder,
+    /// Goes to the first row.
+    First,
+    /// Goes to the last row.
+    Last,
+}
+
 /// What can be asked for when a report is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportAction {

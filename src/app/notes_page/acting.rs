@@ -9,6 +9,7 @@ use crate::{
         day::{Day, Mine, Reply},
         message::{Action, At, Effect},
         notice::Notice,
+        placing::{self, PlacingNotice},
         plan_page::PageReply,
     },
     domain::ids::RecordId,
@@ -60,6 +61,7 @@ impl NotesPage {
             NotesPageAction::Mark => self.mark(),
             NotesPageAction::MarkFound => self.mark_found(reply),
             NotesPageAction::Move => self.ask_place(day, reply),
+            NotesPageAction::Tag => self.ask_tag(day, reply),
             NotesPageAction::Copy => self.copy(day, reply),
             NotesPageAction::Before => self.step(-1),
             NotesPageAction::After => self.step(1),
@@ -176,31 +178,44 @@ impl NotesPage {
         self.chosen.map(Listed::mine).ok_or(NotesNotice::NoNote)
     }
 
-    /// Asks where the notes in hand belong; those of others lose their marks first, and it is said.
-    fn ask_place(&mut self, day: &Day, reply: &mut PageReply) {
+    /// Asks where the notes in hand belong; where some are of others, any place of the day may be theirs.
+    fn ask_place(&self, day: &Day, reply: &mut PageReply) {
+        if let Err(why_not) = day.may_move_notes() {
+            reply.notice = Some(why_not);
+            return;
+        }
+        let notes: Vec<Mine> = self.in_hand().into_iter().map(Listed::mine).collect();
+        if notes.is_empty() {
+            return reply.tell_notes(NotesNotice::NoNote);
+        }
+        let is_own = |mine: &Mine| day.is_own(*mine) && !day.is_put_elsewhere(mine.note);
+        let places = if notes.iter().all(is_own) {
+            day.places_to_move_to(notes)
+        } else {
+            placing::places(day, notes)
+        };
+        reply.overlay = Some(Overlay::Picker(places));
+    }
+
+    /// Asks which tag the notes in hand get, or lose; a private note has those that are typed in it.
+    fn ask_tag(&self, day: &Day, reply: &mut PageReply) {
         if let Err(why_not) = day.may_move_notes() {
             reply.notice = Some(why_not);
             return;
         }
         let hand = self.in_hand();
-        let (own, others): (Vec<Listed>, Vec<Listed>) =
-            hand.into_iter().partition(|listed| day.is_own(listed.mine()));
-        match (own.len(), others.len()) {
-            (0, 0) => reply.tell_notes(NotesNotice::NoNote),
-            (0, _) => reply.tell_notes(NotesNotice::NotYours),
-            (_, 0) => {
-                let notes = own.into_iter().map(Listed::mine).collect();
-                reply.overlay = Some(Overlay::Picker(day.places_to_move_to(notes)));
-            }
-            (left, unmarked) => {
-                for other in &others {
-                    self.marked.remove(other);
-                }
-                reply.tell_notes(NotesNotice::Unmarked {
-                    others: unmarked,
-                    left,
-                });
-            }
+        if hand.is_empty() {
+            return reply.tell_notes(NotesNotice::NoNote);
+        }
+        let shared: Vec<Mine> = hand
+            .into_iter()
+            .filter(|listed| !listed.private)
+            .map(Listed::mine)
+            .collect();
+        if shared.is_empty() {
+            reply.notice = Some(Notice::Placing(PlacingNotice::PrivateUntagged));
+        } else {
+            reply.overlay = Some(Overlay::Picker(placing::tags(day, shared)));
         }
     }
 

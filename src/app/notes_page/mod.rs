@@ -41,6 +41,8 @@ pub enum NotesPageAction {
     Change,
     /// Asks where the notes belong.
     Move,
+    /// Asks which tag the notes get, or lose.
+    Tag,
     /// Copies the notes to the clipboard.
     Copy,
     /// Goes to the page of the findings with the notes.
@@ -71,8 +73,9 @@ impl Listed {
         day.note(self.mine())
     }
 
-    /// The note, if it can be changed here.
-    fn mine(self) -> Mine {
+    /// The note by its place in the lists.
+    #[must_use]
+    pub fn mine(self) -> Mine {
         Mine {
             note: self.note,
             private: self.private,
@@ -123,7 +126,7 @@ impl NotesPage {
     /// Works out anew what there is; the cursor stays on its note.
     pub(super) fn look(&mut self, day: &Day) {
         self.board = day.findings_board();
-        let shared = day.records.notes.live().map(|note| (note, false));
+        let shared = day.records.live_notes().map(|note| (note, false));
         let private = own_notes::private(&day.me.person, &day.private);
         let private = private.into_iter().map(|note| (note, true));
         let mut notes: Vec<(&Record<Note>, bool)> = shared.chain(private).collect();
@@ -296,17 +299,10 @@ impl NotesPage {
 pub enum NotesNotice {
     /// There is no note to do that with.
     NoNote,
-    /// The note was typed by somebody else, or elsewhere: its words are not changed here.
+    /// The note was typed by somebody else, or elsewhere: its words are not changed here, but it can be placed and tagged.
     NotYours,
     /// A line is open that is not entered yet.
     LineOpen,
-    /// So many of the marked notes are not this person's; so many are left marked.
-    Unmarked {
-        /// How many lost their mark.
-        others: usize,
-        /// How many are left.
-        left: usize,
-    },
     /// Only private notes were chosen, which go into no finding.
     PrivateInNoFinding,
     /// So many notes are marked.

@@ -7,8 +7,11 @@ use std::{
 
 use super::{line::Line, session_folders::Session};
 use crate::{
-    domain::ids::SessionId,
-    runtime::own_keys,
+    domain::{
+        ids::SessionId,
+        settings::{Settings, ThemeChoice},
+    },
+    runtime::{own_keys, settings},
     storage::{
         disk::{Disk, why},
         files::{
@@ -40,9 +43,9 @@ pub fn lines((home, disk): (&Home, &dyn Disk), sessions: &[Session]) -> Vec<Line
     lines
 }
 
-/// The user's own bank holidays, review models, and what else lies among the settings.
+/// What the user has set, the own themes, bank holidays and review models, and what else lies among the settings.
 fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines = of_set(home, disk);
     let file = home.bank_holidays();
     match disk.read(&file).map(|bytes| read_bank_holidays(&file, &bytes)) {
         Ok(Ok(_)) => {}
@@ -61,14 +64,14 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     let names = disk.names(home.settings()).unwrap_or_default();
     let unknown = names.iter().filter(|name| {
         let path = home.settings().join(name);
-        path != file && path != keys && is_ron(&path)
+        path != file && path != keys && path != home.settings_file() && is_ron(&path)
     });
     let unknown = unknown.map(|name| {
         let path = home.settings().join(name);
         Line::look(
             "settings",
             format!("{}: this version reads no such file", path.display()),
-            "check its name; keys are keys.ron, bank holidays bank-holidays-england.ron, review models lie in the folder models",
+            "check its name; it reads settings.ron, keys.ron, bank-holidays-england.ron; models and themes have folders",
         )
     });
     lines.extend(unknown);
@@ -86,6 +89,35 @@ fn of_keys(home: &Home, disk: &dyn Disk, file: &Path) -> Vec<Line> {
         Line::look("own keys", says, problem.cure)
     });
     told.collect()
+}
+
+/// What is wrong in `settings.ron` and in any of the user's own themes.
+fn of_set(home: &Home, disk: &dyn Disk) -> Vec<Line> {
+    let found = settings::find(home, disk);
+    let mut problems = found.problems;
+    for name in found.own_themes {
+        let theme = Settings {
+            theme: ThemeChoice::Own(name),
+            ..Settings::default()
+        };
+        let wrong = settings::theme(home, disk, &theme, settings::variable).1;
+        problems.extend(wrong);
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for problem in problems {
+        let at = problem
+            .line
+            .map_or_else(String::new, |line| format!(", line {line}"));
+        let line = Line::wrong(
+            "settings",
+            format!("{}{at}: {}", problem.file, problem.what),
+            problem.cure,
+        );
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 fn is_ron(path: &Path) -> bool {

@@ -15,6 +15,8 @@ pub struct Window {
     pub stdout: bool,
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
+    /// With what is drawn.
+    pub theme: Theme,
     /// A variable of the environment that is not empty.
     pub variable: fn(&str) -> Option<String>,
 }
@@ -79,21 +81,26 @@ fn kind(window: &Window) -> Line {
     if fits {
         return Line::ok("kind", says);
     }
-    let cure = "this terminal may not be one that can be drawn on: use another terminal window";
+    let cure =
+        "this terminal may not be one that can be drawn on: use another window, or line mode with --plain";
     Line::look("kind", says, cure)
 }
 
 fn colours(window: &Window) -> Line {
     let read = |name: &str| (window.variable)(name);
     let plain = read("NO_COLOR").is_some();
-    let theme = Theme::choose(plain, read("TERM").as_deref(), read("COLORFGBG").as_deref());
     let set = if plain {
         "NO_COLOR is set"
     } else {
         "NO_COLOR is not set"
     };
     let more = read("COLORTERM").map(|more| format!(", COLORTERM is {more}"));
-    let says = format!("theme {}; {set}{}", theme.name(), more.unwrap_or_default());
+    let says = format!(
+        "theme {}; {set}{}; lines are drawn in {}",
+        window.theme.name(),
+        more.unwrap_or_default(),
+        window.theme.lines().name()
+    );
     Line::ok("colours", says)
 }
 
@@ -178,6 +185,7 @@ mod tests {
             stdin: true,
             stdout: true,
             size: Some((80, 24)),
+            theme: Theme::mono(),
             variable,
         }
     }
@@ -232,8 +240,12 @@ mod tests {
     }
 
     #[test]
-    fn no_color_leaves_the_theme_without_colour() {
+    fn what_is_drawn_with_is_told() {
         let plain = window(|name| (name == "NO_COLOR").then(|| "1".into()).or_else(|| usual(name)));
-        assert!(colours(&plain).says.starts_with("theme mono; NO_COLOR is set"));
+        assert!(
+            colours(&plain)
+                .says
+                .starts_with("theme mono; NO_COLOR is set; lines are drawn in ascii")
+        );
     }
 }

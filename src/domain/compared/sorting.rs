@@ -80,7 +80,7 @@ impl<'a> Sorting<'a> {
             sorting.column(Side::Group(group.id.clone()), &group.name);
         }
         sorting.know_plan(&Reviewed::of(agreed, records).plan);
-        let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
+        let mut notes: Vec<&Record<Note>> = records.live_notes().collect();
         sort_by_time(&mut notes);
         for note in notes {
             sorting.take(note);

@@ -211,7 +211,7 @@ fn evidence_gaps(on_board: &OnBoard, records: &Records) -> Vec<Gap> {
         notes: evidence.clone(),
         ..gap_of(on_board, reason)
     };
-    let Some(first) = evidence.first().and_then(|note| records.notes.get(*note)) else {
+    let Some(first) = evidence.first().and_then(|note| records.note(*note)) else {
         return vec![of(GapReason::NoEvidence)];
     };
     let mut gaps = Vec::new();
@@ -257,7 +257,7 @@ fn disagreements(on_board: &OnBoard, board: &FindingsBoard, records: &Records) -
 
 /// The notes that are neither used nor set aside.
 fn loose(board: &FindingsBoard, records: &Records) -> Option<Gap> {
-    let ids = records.notes.live().map(|note| note.id);
+    let ids = records.live_notes().map(|note| note.id);
     let loose: Vec<RecordId> = ids.filter(|id| board.use_of(*id) == Some(&Use::Loose)).collect();
     (!loose.is_empty()).then(|| Gap {
         finding: None,
@@ -268,7 +268,7 @@ fn loose(board: &FindingsBoard, records: &Records) -> Option<Gap> {
 
 /// Those of these notes that are not struck out, in order of time.
 fn in_time(records: &Records, notes: &[RecordId]) -> Vec<RecordId> {
-    let known = notes.iter().filter_map(|note| records.notes.get(*note));
+    let known = notes.iter().filter_map(|note| records.note(*note));
     let mut living: Vec<_> = known.filter(|note| !note.deleted).collect();
     sort_by_time(&mut living);
     living.into_iter().map(|note| note.id).collect()

@@ -73,7 +73,7 @@ pub fn remarks(plan: &Plan, records: &Records) -> Vec<Remark> {
 
 fn one_reason(records: &Records, board: &FindingsBoard) -> Option<Remark> {
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-    for note in records.notes.live() {
+    for note in records.live_notes() {
         if let Some(Use::Aside(because)) = board.use_of(note.id) {
             *reasons.entry(because).or_default() += 1;
         }

@@ -84,7 +84,7 @@ impl<'a> Counting<'a> {
 
     /// Counts what is recorded.
     pub fn count(mut self, records: &Records) -> Coverage {
-        for note in records.notes.live() {
+        for note in records.live_notes() {
             self.count_note(&note.body);
         }
         for tick in records.asked.live() {

@@ -58,7 +58,7 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
 
 /// The visits from which there is something.
 fn with_notes_or_ticks(records: &Records) -> BTreeSet<VisitId> {
-    let notes = records.notes.live().map(|note| note.body.place.visit.as_ref());
+    let notes = records.live_notes().map(|note| note.body.place.visit.as_ref());
     let ticks = records.asked.live().map(|tick| tick.body.visit.as_ref());
     notes
         .chain(ticks)

@@ -8,13 +8,18 @@ const ENDINGS: [&str; 2] = [".txt", ".eml"];
 /// Whether `text` is a hand-over or the names of files that may be some, so that it is no note.
 #[must_use]
 pub fn is_brought(text: &str) -> bool {
-    let lower = text.to_lowercase();
     let names = file_names(text);
     let is_file = |name: &String| {
         let lower = name.to_lowercase();
         is_whole_path(name) && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     };
-    lower.contains(&format!("{{{HEAD}")) || (!names.is_empty() && names.iter().all(is_file))
+    is_hand_over(text) || (!names.is_empty() && names.iter().all(is_file))
+}
+
+/// Whether the text of a hand-over is in `text`.
+#[must_use]
+pub fn is_hand_over(text: &str) -> bool {
+    text.to_lowercase().contains(&format!("{{{HEAD}"))
 }
 
 /// The names of files that `text` may be, as terminals hand them on where files are dropped: one a line, or side by side
@@ -39,7 +44,8 @@ pub fn file_names(text: &str) -> Vec<String> {
 }
 
 /// Whether `name` says where a file is from the root of a disk on.
-fn is_whole_path(name: &str) -> bool {
+#[must_use]
+pub fn is_whole_path(name: &str) -> bool {
     let drive = name.get(1..3) == Some(":\\") || name.get(1..3) == Some(":/");
     name.starts_with('/') || name.starts_with("~/") || name.starts_with("\\\\") || drive
 }

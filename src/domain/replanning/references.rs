@@ -34,6 +34,15 @@ impl References {
                 prompt,
             );
         }
+        let placings = records.placings.every().flat_map(Editions::iter);
+        for place in placings.filter_map(|placing| placing.body.at_place()) {
+            let prompt = place.prompt.as_ref().map(|prompt| &prompt.id);
+            references.add(
+                &place.slot.id,
+                place.visit.as_ref().map(|visit| &visit.id),
+                prompt,
+            );
+        }
         for tick in records.asked.every().flat_map(Editions::iter) {
             let tick = &tick.body;
             let visit = tick.visit.as_ref().map(|visit| &visit.id);
@@ -42,7 +51,7 @@ impl References {
         for change in records.changes.every().flat_map(Editions::iter) {
             references.add_change(&change.body);
         }
-        for note in records.notes.live() {
+        for note in records.live_notes() {
             let place = &note.body.place;
             *references.notes_of_slot.entry(place.slot.id.clone()).or_default() += 1;
             if let Some(visit) = &place.visit {

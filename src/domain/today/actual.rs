@@ -86,7 +86,7 @@ pub(super) fn lines(
 
 /// The places of which the group noted or ticked something.
 fn noted(records: &Records, group: Option<&GroupId>) -> BTreeSet<PlaceId> {
-    let notes = records.notes.live().map(|note| &note.body.place);
+    let notes = records.live_notes().map(|note| &note.body.place);
     let own = notes.filter(|place| {
         place.visit.is_some() || group.is_none() || place.track.as_ref().map(|track| &track.id) == group
     });

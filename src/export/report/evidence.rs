@@ -53,7 +53,7 @@ fn used_how(board: &FindingsBoard, names: &Names, note: RecordId) -> Vec<Text> {
 /// What there is from each kind of activity, in the order of a day.
 pub(super) fn by_activity(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Activity> {
     let mut found: BTreeMap<ActivityKind, ([u32; 4], BTreeSet<usize>)> = BTreeMap::new();
-    for note in records.notes.live() {
+    for note in records.live_notes() {
         let (notes, findings) = found.entry(note.body.place.activity.id).or_default();
         let at = NoteKind::ALL.iter().position(|kind| *kind == note.body.kind);
         if let Some(count) = at.and_then(|at| notes.get_mut(at)) {
@@ -142,13 +142,14 @@ fn grid(sources: &Sources<'_>, row: &Row) -> Option<Grid> {
 /// The notes in order of time.
 pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names) -> Vec<Jotting> {
     let labels = &sources.plan.rules.kind_labels;
-    let mut notes: Vec<_> = sources.records.notes.live().collect();
+    let mut notes: Vec<_> = sources.records.live_notes().collect();
     sort_by_time(&mut notes);
     notes
         .into_iter()
         .enumerate()
         .map(|(at, note)| {
             let (body, place) = (&note.body, &note.body.place);
+            let (placed_by, written_at) = placed(sources.records, note.id);
             let aside = match board.use_of(note.id) {
                 Some(Use::Aside(because)) => because.as_str(),
                 _ => "",
@@ -170,7 +171,36 @@ pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names)
                 text: Text::new(&body.text),
                 used_in: used_how(board, names, note.id),
                 set_aside: Text::new(aside),
+                placed_by,
+                written_at,
+                tagged_by: tagged_by(sources.records, note.id),
             }
         })
         .collect()
+}
+
+/// Who put a note where it stands, and where its writer put it; nothing if it stands there.
+fn placed(records: &Records, note: RecordId) -> (Text, Text) {
+    let by = records.placed(note).and_then(|placed| placed.placed_by.as_ref());
+    let written = records.notes.get(note).map(|note| &note.body.place);
+    let Some((by, written)) = by.zip(written) else {
+        return (Text::new(""), Text::new(""));
+    };
+    let class = written.visit.as_ref().map(|visit| visit.words.as_str());
+    let prompt = written.prompt.as_ref().map(|prompt| prompt.words.as_str());
+    let parts = [Some(written.activity.words.as_str()), class, prompt];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    (Text::new(&by.words), Text::new(&parts.join(", ")))
+}
+
+/// Who put tags on a note that its writer did not, and who took which away.
+fn tagged_by(records: &Records, note: RecordId) -> Vec<Text> {
+    let Some(placed) = records.placed(note) else {
+        return Vec::new();
+    };
+    let on = placed.tagged_by.iter();
+    let on = on.map(|(tag, by)| words::tagged(tag, &by.words, true));
+    let off = placed.untagged_by.iter();
+    let off = off.map(|(tag, by)| words::tagged(tag, &by.words, false));
+    on.chain(off).map(|said| Text::new(&said)).collect()
 }

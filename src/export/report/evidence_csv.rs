@@ -9,7 +9,7 @@ use crate::export::{ExportFault, text::Text};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The names of the columns.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 18] = [
     "Note",
     "Date",
     "Time",
@@ -25,6 +25,9 @@ const COLUMNS: [&str; 15] = [
     "Used in",
     "Set aside because",
     "Kind in this model",
+    "Placed by",
+    "Written at",
+    "Tags changed",
 ];
 
 /// The notes as the bytes of a `.csv` file. Nothing in a cell is taken for a formula.
@@ -46,7 +49,7 @@ pub fn evidence_csv(report: &Report) -> Result<Vec<u8>, ExportFault> {
         .map_err(|fault| ExportFault::Table(fault.to_string()))
 }
 
-fn row(note: &Jotting) -> [String; 15] {
+fn row(note: &Jotting) -> [String; 18] {
     let date = note.when.split_once('T').map_or("", |(date, _)| date);
     [
         note.number.to_string(),
@@ -64,6 +67,9 @@ fn row(note: &Jotting) -> [String; 15] {
         joined(&note.used_in),
         note.set_aside.one_line(),
         note.label.one_line(),
+        note.placed_by.one_line(),
+        note.written_at.one_line(),
+        joined(&note.tagged_by),
     ]
 }
 

@@ -164,7 +164,7 @@ struct Telling<'t> {
 
 impl<'t> Telling<'t> {
     fn of(sources: &'t Sources<'t>, open: &'t Open) -> Self {
-        let mut notes: Vec<_> = sources.records.notes.live().collect();
+        let mut notes: Vec<_> = sources.records.live_notes().collect();
         sort_by_time(&mut notes);
         Self {
             sources,
@@ -247,7 +247,7 @@ impl<'t> Telling<'t> {
 /// `None` if it rests on no note.
 fn rests_on(on_board: &OnBoard, records: &Records) -> Option<Text> {
     let live = |notes: &[RecordId]| {
-        let live = |id: &&RecordId| records.notes.get(**id).is_some_and(|note| !note.deleted);
+        let live = |id: &&RecordId| records.note(**id).is_some_and(|note| !note.deleted);
         notes.iter().filter(live).count()
     };
     let notes = live(&on_board.finding.evidence);
@@ -310,7 +310,7 @@ fn claim(on_board: &OnBoard, open: &Open) -> Claim {
 /// Who put their name to what was agreed, and whether that was before a finding changed. Files of earlier versions know
 /// the writer only; who that is, is known from what they typed.
 pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec<SignedOff> {
-    let mut notes: Vec<_> = records.notes.live().collect();
+    let mut notes: Vec<_> = records.live_notes().collect();
     sort_by_time(&mut notes);
     let typed_by = |writer| {
         let typed = notes.iter().rev().find(|note| note.writer == writer);

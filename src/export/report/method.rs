@@ -281,7 +281,7 @@ fn not_asked(coverage: &Coverage) -> String {
 }
 
 fn notes(sources: &Sources<'_>, board: &FindingsBoard) -> String {
-    let notes: Vec<_> = sources.records.notes.live().collect();
+    let notes: Vec<_> = sources.records.live_notes().collect();
     let people: BTreeSet<_> = notes.iter().map(|note| &note.body.typed_by.id).collect();
     let mut used = [0_usize; 3];
     for note in &notes {

@@ -334,3 +334,16 @@ pub fn hours(minutes: i64) -> String {
         parts.join(" ")
     }
 }
+
+/// That somebody else than its writer put a note at its place, behind the place.
+#[must_use]
+pub fn placed_by(by: &str) -> String {
+    format!(" (placed by {by})")
+}
+
+/// That somebody else than its writer put a tag on a note, or took it away.
+#[must_use]
+pub fn tagged(tag: &str, by: &str, on: bool) -> String {
+    let how = if on { "by" } else { "taken away by" };
+    format!("{tag} {how} {by}")
+}

@@ -6,7 +6,11 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{note::Note, record::Record};
+use crate::domain::{
+    note::Note,
+    placing::{Placing, Where},
+    record::Record,
+};
 use crate::storage::{
     catalogue,
     disk::{
@@ -237,6 +241,30 @@ fn a_hundred_notes_are_a_small_file_that_people_can_read() {
         let first: Vec<&str> = note.body.text.split_whitespace().take(3).collect();
         assert!(text.contains(&first.join(" ")), "{first:?}");
     }
+    // Who also placed thirty notes of others hands over little more.
+    let placed: Vec<_> = loaded.records.notes.live().take(30).cloned().collect();
+    let (writer, by) = (placed[0].writer, placed[0].body.by.clone());
+    for note in &placed {
+        let mut body = Placing::nothing(note.id, by.clone(), note.body.when).tagged("SEND", true);
+        body.place = Some(Where::At(placed[0].body.place.clone()));
+        loaded.records.join(Entry::Placing(Record {
+            id: Placing::id_of(note.id),
+            writer,
+            rev: 1,
+            deleted: false,
+            seq: 500,
+            edited_at: note.body.when,
+            came_from: Vec::new(),
+            body,
+        }));
+    }
+    let with_placings = made(&plan, &loaded);
+    let more = with_placings.len() - hundred.len();
+    assert!(more < 30 * 300, "{more} bytes");
+    assert_eq!(
+        joined(read(&with_placings, &plan).unwrap()).placings,
+        loaded.records.placings
+    );
 }
 
 #[test]

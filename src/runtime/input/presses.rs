@@ -22,6 +22,8 @@ pub enum Input {
     Resize(u16, u16),
     /// The mouse, if it was asked for.
     Mouse(MouseEvent),
+    /// A whole line, in line mode alone.
+    Line(String),
 }
 
 /// How a pasted text arrives.

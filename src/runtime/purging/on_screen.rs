@@ -9,7 +9,7 @@ use crate::{
         message::Message,
         purging::{Asked, Found, News},
     },
-    runtime::{sessions, world::World},
+    runtime::world::World,
 };
 
 impl World {
@@ -45,6 +45,6 @@ impl World {
     fn leave_for_home(&mut self) -> home::Found {
         self.finish_reports();
         self.go_home();
-        sessions::find(&self.home, &*self.disk, self.now())
+        self.list_sessions()
     }
 }

@@ -135,9 +135,9 @@ impl<D: Disk> Disk for FailingDisk<D> {
         self.inner.names(dir)
     }
 
-    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+    fn create_dir(&self, dir: &Path) -> io::Result<()> {
         pass(&self.tally)?;
-        self.inner.create_dir_all(dir)
+        self.inner.create_dir(dir)
     }
 }
 

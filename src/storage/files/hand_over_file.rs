@@ -4,6 +4,7 @@
 //! listed once; where that list is damaged, those of the reader's own plan serve if the sums agree.
 
 mod facts;
+mod placings;
 mod reading;
 
 use serde_json::{Value, json};
@@ -14,6 +15,7 @@ use crate::domain::{
     hand_over::piece::Piece,
     ids::{PersonId, SessionId, WriterId},
     note::{Label, Note, NoteKind, sort_by_time},
+    placing::Placing,
     record::{Record, Shelf},
     records::{Entry, Records},
     stamp::Stamp,
@@ -25,7 +27,7 @@ pub use reading::{HandedOver, Refusal, read};
 pub(super) use crate::domain::hand_over::HEAD;
 
 /// The version that this program writes; it reads all up to it.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// How many words of the plan stand in one piece.
 const WORDS_A_PIECE: usize = 10;
 
@@ -71,6 +73,19 @@ pub fn pieces(about: &About, records: &Records) -> Result<Vec<Piece>, Unwritable
     {
         let title = std::mem::take(&mut heading);
         pieces.push(other_piece(about, &entry, pieces.len() + 1, title)?);
+    }
+    let placings = records.placings.every();
+    let placings = placings.flat_map(crate::domain::record::Editions::iter);
+    let mut heading = "Where notes were put, and what they were tagged with:";
+    for placing in placings.filter(|placing| is_named(placing.writer)) {
+        let title = std::mem::take(&mut heading);
+        // One that was made by no program has an id of its own, which its line alone can keep.
+        pieces.push(if placing.id == Placing::id_of(placing.body.note) {
+            placing_piece(about, placing, pieces.len() + 1, (title, &mut words))
+        } else {
+            let entry = (placing.writer, Entry::Placing(placing.clone()));
+            other_piece(about, &entry, pieces.len() + 1, title)?
+        });
     }
     let count = pieces.len();
     let listed = word_pieces(about.session, &words);
@@ -145,7 +160,31 @@ fn title(about: &About, note: &Record<Note>) -> String {
     )
 }
 
-/// Everything that is no note, with its writer.
+fn placing_piece(
+    about: &About,
+    placing: &Record<Placing>,
+    number: usize,
+    (title, words): (&str, &mut Words),
+) -> Piece {
+    let place = position(about, placing.writer);
+    let (values, used) = placings::of_placing(place, placing, words);
+    let belongs: Vec<&[u8]> = [
+        about.session.0.as_bytes().as_slice(),
+        placing.writer.0.as_bytes().as_slice(),
+    ]
+    .into_iter()
+    .chain(used.iter().map(String::as_bytes))
+    .collect();
+    Piece::seal(
+        &number.to_string(),
+        title.into(),
+        "",
+        &facts::spelled(&values),
+        &belongs,
+    )
+}
+
+/// Everything that is no note and no placing, with its writer.
 fn others(records: &Records) -> Vec<(WriterId, Entry)> {
     fn of<T: Ord + Clone>(shelf: &Shelf<T>, entry: fn(Record<T>) -> Entry) -> Vec<(WriterId, Entry)> {
         let editions = shelf.every().flat_map(crate::domain::record::Editions::iter);

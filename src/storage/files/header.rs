@@ -34,6 +34,10 @@ pub enum Format {
     BankHolidays,
     /// A user's own keys.
     Keys,
+    /// What a person has set.
+    Settings,
+    /// A person's own colours.
+    Theme,
 }
 
 impl Format {
@@ -47,6 +51,8 @@ impl Format {
             Self::Model => "knownow model",
             Self::BankHolidays => "knownow bank holidays",
             Self::Keys => "knownow keys",
+            Self::Settings => "knownow settings",
+            Self::Theme => "knownow theme",
         }
     }
 
@@ -54,9 +60,10 @@ impl Format {
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
-            Self::Plan | Self::Model | Self::Records => 3,
+            Self::Records => 4,
+            Self::Plan | Self::Model => 3,
             Self::PrivateNotes => 2,
-            Self::BankHolidays | Self::Keys => 1,
+            Self::BankHolidays | Self::Keys | Self::Settings | Self::Theme => 1,
         }
     }
 }

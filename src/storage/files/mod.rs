@@ -2,6 +2,7 @@
 //! and checked at this edge. Bytes come in and go out; nothing here opens a file.
 
 pub mod bank_holidays_file;
+pub mod fields;
 pub mod hand_over_file;
 pub mod header;
 pub mod keys_file;
@@ -10,12 +11,15 @@ pub mod plan_file;
 pub mod plan_people;
 pub mod records_file;
 pub mod records_text;
+pub mod settings_file;
+pub mod theme_file;
 
 mod activity_text;
 mod check;
 mod finding_lists_text;
 mod label;
 mod layout;
+mod place_text;
 mod plan_check;
 mod plan_text;
 mod record_lines;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::{
     label::LabelText,
+    place_text::PlaceText,
     record_parts::{ChangeText, FindingKindText, ScopeText, StepText, fields_of, other_fields},
     times::{InQuotes, Moment},
 };
@@ -17,6 +18,7 @@ use crate::domain::{
     finding::{Finding, FollowUp, SignOff},
     ids::{FieldId, GroupId, PersonId, PromptId, RecordId, SlotId, VisitId, WriterId},
     note::{Note, NoteKind, NotePlace},
+    placing::Placing,
     record::{Record, SeenEdition},
 };
 
@@ -278,6 +280,30 @@ line! {
         step: RecordId = follow_up.step,
     }
     |line| FollowUp { at: line.at.0, step: line.step, rating: line.rating, evidence: line.evidence }
+}
+
+line! {
+    /// Where a note is put, and what it is tagged with.
+    PlacingLine (NewerPlacingLine) of Placing, begun at:
+    |placing, edited_at| {
+        at: Moment = InQuotes(placing.at),
+        by: LabelText<PersonId> = placing.by.into(),
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<PlaceText> = placing.place.map(PlaceText::from),
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tags: Vec<String> = placing.tags,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        without: Vec<String> = placing.without,
+        note: RecordId = placing.note,
+    }
+    |line| Placing {
+        at: line.at.0,
+        by: line.by.into(),
+        note: line.note,
+        place: line.place.map(PlaceText::into),
+        tags: line.tags,
+        without: line.without,
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

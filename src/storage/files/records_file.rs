@@ -10,7 +10,9 @@ use serde::{
 use super::{
     header::{Format, Header, Newer, another_session},
     label::LabelText,
-    record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, SignOffLine},
+    record_lines::{
+        AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine,
+    },
     salvage::{Salvage, salvage},
     section::{LONGEST_LINE, Unknown},
 };
@@ -18,6 +20,7 @@ use crate::{
     domain::{
         ids::{PersonId, SessionId, WriterId},
         note::{LONGEST_NOTE, Label, Note},
+        placing::View,
         record::{Record, Shelf},
         records::Records,
     },
@@ -198,6 +201,8 @@ struct RecordsFileText {
     sign_offs: Shelf<<SignOffLine as Line>::Body>,
     #[serde(default, deserialize_with = "shelf::<_, FollowUpLine>")]
     follow_ups: Shelf<<FollowUpLine as Line>::Body>,
+    #[serde(default, deserialize_with = "shelf::<_, PlacingLine>")]
+    placings: Shelf<<PlacingLine as Line>::Body>,
 }
 
 /// Reads the file in one go. The fault is without lines of its own if only the length of a note is wrong: the lines
@@ -222,12 +227,14 @@ fn whole(file: &Path, text: &str) -> Result<(SessionId, Header, Records), FileFa
         ..Header::default()
     };
     let records = Records {
+        view: View::of(None, &read.notes, &read.placings),
         notes: read.notes,
         asked: read.asked,
         changes: read.changes,
         findings: read.findings,
         sign_offs: read.sign_offs,
         follow_ups: read.follow_ups,
+        placings: read.placings,
     };
     Ok((read.session, header, records))
 }
@@ -251,7 +258,12 @@ impl<'de, L: Line<Body: Ord + Clone>> Visitor<'de> for ShelfReader<L> {
     fn visit_seq<S: SeqAccess<'de>>(self, mut lines: S) -> Result<Self::Value, S::Error> {
         let mut records = Shelf::default();
         while let Some(line) = lines.next_element::<L>()? {
-            records.join(line.record());
+            let record = line.record();
+            if records.holds_another(&record) {
+                // The lines are looked at one by one then, and the one that is meant is named.
+                return Err(serde::de::Error::custom("two records have the same id"));
+            }
+            records.join(record);
         }
         Ok(records)
     }

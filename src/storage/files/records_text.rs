@@ -122,7 +122,8 @@ impl RecordsText {
         self.put_shelf(&records.changes, Entry::Change)?;
         self.put_shelf(&records.findings, Entry::Finding)?;
         self.put_shelf(&records.sign_offs, Entry::SignOff)?;
-        self.put_shelf(&records.follow_ups, Entry::FollowUp)
+        self.put_shelf(&records.follow_ups, Entry::FollowUp)?;
+        self.put_shelf(&records.placings, Entry::Placing)
     }
 
     fn put_shelf<T: Ord + Clone>(

@@ -60,6 +60,7 @@ impl Salvage {
                 }
             },
             (Kind::Record(record), unknown) => match read(record, number, self.place, unknown) {
+                Some(Ok(entry)) if self.records.holds_another(&entry) => self.fault(same_id(line, number)),
                 Some(Ok(entry)) => {
                     self.records.join(entry);
                 }
@@ -149,6 +150,19 @@ fn no_list(line: &str, word: &str, number: usize) -> Fault {
         format!("write one of: {words}"),
     );
     fault.moved_down(number - 1)
+}
+
+/// The first of the two is shown; the words of this one are in the file alone.
+fn same_id(line: &str, number: usize) -> Fault {
+    let place = Place::of_offset(line, line.find(" id: \"").map_or(0, |space| space + 1));
+    Fault::at(
+        line,
+        place,
+        "a record further up has the same id and says something else; this one is not shown",
+        "a line was copied and its id was not changed",
+        "change the last digit of its id to another one",
+    )
+    .moved_down(number - 1)
 }
 
 fn stray(line: &str, number: usize) -> Fault {

@@ -1,8 +1,10 @@
-//! The six lists of a records file, and what stands in each.
+//! The seven lists of a records file, and what stands in each.
 
 use super::{
     Unwritable,
-    record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, SignOffLine},
+    record_lines::{
+        AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine,
+    },
 };
 use crate::{
     domain::{
@@ -36,17 +38,19 @@ pub(super) enum Section {
     Findings,
     SignOffs,
     FollowUps,
+    Placings,
 }
 
 impl Section {
     /// All of them, in the order of the file.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Notes,
         Self::Asked,
         Self::Changes,
         Self::Findings,
         Self::SignOffs,
         Self::FollowUps,
+        Self::Placings,
     ];
 
     /// Its name in the file.
@@ -58,6 +62,7 @@ impl Section {
             Self::Findings => "findings",
             Self::SignOffs => "sign_offs",
             Self::FollowUps => "follow_ups",
+            Self::Placings => "placings",
         }
     }
 
@@ -75,6 +80,7 @@ impl Section {
             Entry::Finding(_) => Self::Findings,
             Entry::SignOff(_) => Self::SignOffs,
             Entry::FollowUp(_) => Self::FollowUps,
+            Entry::Placing(_) => Self::Placings,
         }
     }
 
@@ -96,6 +102,7 @@ impl Section {
             Self::Findings => record::<FindingLine>(line, number, unknown).map(Entry::Finding),
             Self::SignOffs => record::<SignOffLine>(line, number, unknown).map(Entry::SignOff),
             Self::FollowUps => record::<FollowUpLine>(line, number, unknown).map(Entry::FollowUp),
+            Self::Placings => record::<PlacingLine>(line, number, unknown).map(Entry::Placing),
         }
     }
 }
@@ -147,6 +154,7 @@ pub fn record_line(entry: &Entry) -> Result<String, Unwritable> {
         Entry::Finding(record) => ron_text::one_line(&FindingLine::of(record.clone())),
         Entry::SignOff(record) => ron_text::one_line(&SignOffLine::of(record.clone())),
         Entry::FollowUp(record) => ron_text::one_line(&FollowUpLine::of(record.clone())),
+        Entry::Placing(record) => ron_text::one_line(&PlacingLine::of(record.clone())),
     }?;
     match Section::of(entry).read(&line, 1, Unknown::Refused) {
         Ok(again) if again == *entry => Ok(line),
@@ -176,6 +184,7 @@ impl Edition {
             Entry::Finding(record) => of(record),
             Entry::SignOff(record) => of(record),
             Entry::FollowUp(record) => of(record),
+            Entry::Placing(record) => of(record),
         }
     }
 }

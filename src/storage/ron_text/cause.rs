@@ -53,6 +53,8 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Fault {
         (whole.end_of_text_before(text), at_end(&whole))
     } else if let Some(story) = about_value(&error.code) {
         (place, story)
+    } else if let Some(story) = of_another_program(&seen) {
+        (place, story)
     } else if let Some(line) = seen.unclosed_line_above(place, &error.code) {
         (
             line,
@@ -288,6 +290,25 @@ fn about_form(code: &Error, seen: &Seen) -> Story {
         }
         other => about_expected(other),
     }
+}
+
+/// The story of a text that another program wrote: no file of ours, whatever is lost of it, begins like this.
+fn of_another_program(seen: &Seen) -> Option<Story> {
+    let is_start = |line: &str| line.trim().is_empty() || line.trim_start().starts_with("//");
+    let first = seen.after.trim_start().chars().next();
+    if !seen.before.lines().all(is_start) {
+        return None;
+    }
+    let cause = match first? {
+        '<' => "a web page was stored in its place, often one that asks to sign in",
+        '{' | '[' => "another program wrote it, or it was renamed",
+        _ => return None,
+    };
+    Some(Story::new(
+        "this is no file of knownow",
+        cause,
+        "put the right file in its place",
+    ))
 }
 
 /// The story that the code alone tells, whatever stands around the place.

@@ -257,7 +257,7 @@ fn bytes_that_are_no_text_say_what_they_are() {
         b"(\n title: \"caf\xE9\",\n",
         "notes.ron:2:13: from here line 2 can't be read as text",
     );
-    says(&vec![b' '; LARGEST_FILE + 1], "more than the 16 MiB");
+    says(&vec![b' '; LARGEST_FILE + 1], "more than 16 MiB");
 }
 
 #[test]

@@ -14,11 +14,14 @@ use super::{
     theme::Role,
     words::{self, compared as said},
 };
-use crate::app::{
-    Model,
-    compared::ComparedPage,
-    day::Day,
-    message::{Action, ComparedAction},
+use crate::{
+    app::{
+        Model,
+        compared::ComparedPage,
+        day::Day,
+        message::{Action, ComparedAction},
+    },
+    domain::compared::{Column, Side},
 };
 
 /// Draws the page.
@@ -33,14 +36,21 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let notice = rows.take_last(1);
     match (&model.notice, page.only_column()) {
         (Some(notice_of), _) => {
-            pen.say(indent(notice, 1), Role::Notice, &words::notice(notice_of));
+            pen.notice(indent(notice, 1), notice_of);
         }
         (None, Some(only)) => {
             let column = page.compared().columns.get(only);
             let alone = said::alone(column.map_or("", said::column));
             pen.say(indent(notice, 1), Role::Key, &alone);
         }
-        (None, None) => {}
+        (None, None) => {
+            let others = page.compared().columns.iter().filter(|column| column.notes == 0);
+            let others = others.filter(|column| !is_mine(day, column));
+            let names: Vec<&str> = others.map(said::column).collect();
+            if !names.is_empty() {
+                pen.text(indent(notice, 1), Role::Muted, &said::waiting(&names));
+            }
+        }
     }
     if let Some(first) = page.opened() {
         pen.rule(rows.take_rows(1));
@@ -51,6 +61,10 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     list::draw(pen, list, model, page);
     pen.rule(rows.take_rows(1));
     notes::draw(pen, rows.rest(), (day, page), 0);
+}
+
+fn is_mine(day: &Day, column: &Column) -> bool {
+    matches!(&column.side, Side::Group(group) if Some(group) == day.me.group.as_ref())
 }
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {

@@ -35,7 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (day, page): (&Day, &ComparedP
         pen.text(indent(rows.take_rows(1), 1), Role::Place, line);
     }
     if matter.parts.is_empty() {
-        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NOTHING);
+        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NOTHING_HERE);
         return;
     }
     let shown = columns_in(page, matter, area.width);
@@ -136,14 +136,19 @@ fn notes_beside(
 
 /// A note in as many rows as it takes; gives how many that are, shown or not.
 fn note_in(pen: &mut Pen<'_>, area: Rect, day: &Day, note: RecordId) -> u16 {
-    let Some(note) = day.records.notes.get(note) else {
+    let Some(note) = day.records.note(note) else {
         return 0;
     };
     let body = &note.body;
     let mut rows = Rows::of(area);
     let sign = body.kind.sign().unwrap_or('.').to_string();
     let important = if body.important { "!" } else { " " };
-    let time = format!("{} {} ", body.when.hh_mm(), words::short_person(&body.by.words));
+    let placed = words::placing::placer(day.records.placed(note.id));
+    let time = format!(
+        "{} {}{placed} ",
+        body.when.hh_mm(),
+        words::short_person(&body.by.words)
+    );
     let pieces = [
         (role_of(body.kind), sign.as_str()),
         (Role::Important, important),

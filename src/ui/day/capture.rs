@@ -85,10 +85,10 @@ fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day)) {
         .notice
         .as_ref()
         .filter(|notice| offered > 0 || !notice.is_offer());
-    let said = notice.map(words::notice);
+    let said = notice.map(|notice| pen.noticed(notice));
     if let Some(said) = said.or(offer) {
         let row = indent(row, 2);
-        let text = format!(" {} ", pen.told(&said));
+        let text = format!(" {said} ");
         pen.text(
             Rect {
                 width: row.width.saturating_sub(2),

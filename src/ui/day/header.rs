@@ -36,6 +36,11 @@ pub fn header(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     }
 }
 
+/// How late the group is, or what part of the review it is, in words alone.
+pub fn state(model: &Model, day: &Day) -> String {
+    how_late(model, day).1
+}
+
 /// How late the group is, or what part of the review it is.
 fn how_late(model: &Model, day: &Day) -> (Role, String) {
     let Some(position) = day.position else {

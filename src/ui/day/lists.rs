@@ -89,7 +89,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let rows_each = if roomy { NOTE_ROWS_TOGETHER } else { NOTE_ROWS };
     let back = day.board.back.min(listed.len().saturating_sub(1));
     for id in listed.iter().rev().skip(back) {
-        let Some(note) = day.records.notes.get(*id) else {
+        let Some(note) = day.records.note(*id) else {
             continue;
         };
         let rows = note_rows(day, note, area.width, rows_each);
@@ -152,6 +152,7 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Ve
     if body.by.id == day.me.person && body.typed_by.id != day.me.person {
         head = format!("{head} {}", words::others::typed_by(&body.typed_by.words));
     }
+    head.push_str(&words::placing::placer(day.records.placed(note.id)));
     if body.important {
         head.push_str(" !");
     }

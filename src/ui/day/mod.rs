@@ -8,6 +8,12 @@ mod prompts;
 mod rail;
 mod serves;
 
+pub(super) use {
+    header::state,
+    place::{name, remaining},
+    serves::{lines as serving, next},
+};
+
 use ratatui::layout::{Position, Rect};
 
 use super::{
@@ -70,7 +76,7 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         }
     }
     if day.saving.draft_unkept {
-        pen.say(indent(rows.take_rows(1), 1), Role::Failure, words::DRAFT_UNKEPT);
+        pen.say_of_line(indent(rows.take_rows(1), 1), Role::Failure, words::DRAFT_UNKEPT);
     }
     if let Some(why) = &day.read_only {
         rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));

@@ -4,7 +4,10 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{Model, day::Day},
-    domain::course::{Phase, Stay},
+    domain::{
+        course::{Phase, Stay},
+        route::StopView,
+    },
     ui::{pen::Pen, theme::Role, words},
 };
 
@@ -17,19 +20,7 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         pen.text(row, Role::Warning, words::EMPTY_PLAN);
         return;
     };
-    let mut name = here.activity.title.clone();
-    if let Some(group) = day
-        .me
-        .group
-        .as_ref()
-        .filter(|_| here.track.is_some())
-        .and_then(|id| day.plan.group(id))
-    {
-        name = format!("{name} - {}", group.name);
-    }
-    if let Some(visit) = here.visit {
-        name = format!("{name} - {}", visit.class);
-    }
+    let name = name(day, &here);
     let times = format!("   {}-{}", here.stop.starts.hh_mm(), here.stop.ends.hh_mm());
     let not_seen = here.visit.and_then(|visit| day.today.not_seen(&visit.id));
     let (left, gauge) = match position.phase {
@@ -65,8 +56,26 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     }
 }
 
+/// The activity, the group on a way of its own, and the class.
+pub fn name(day: &Day, here: &StopView<'_>) -> String {
+    let mut name = here.activity.title.clone();
+    if let Some(group) = day
+        .me
+        .group
+        .as_ref()
+        .filter(|_| here.track.is_some())
+        .and_then(|id| day.plan.group(id))
+    {
+        name = format!("{name} - {}", group.name);
+    }
+    if let Some(visit) = here.visit {
+        name = format!("{name} - {}", visit.class);
+    }
+    name
+}
+
 /// How much of the present place is left, in words and as a gauge.
-fn remaining(model: &Model, day: &Day) -> (String, String) {
+pub fn remaining(model: &Model, day: &Day) -> (String, String) {
     let Some(Stay { starts, ends, .. }) = day.course.stay(&day.route, model.now) else {
         return Default::default();
     };

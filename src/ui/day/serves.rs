@@ -53,7 +53,8 @@ pub fn rows_wanted(day: &Day, width: u16) -> Vec<Line> {
     wrapped
 }
 
-fn lines(day: &Day) -> Vec<Line> {
+/// What serves at the present place, each whole; a line that goes on has no title.
+pub fn lines(day: &Day) -> Vec<Line> {
     let Some(here) = day.here() else { return Vec::new() };
     let agreement = &day.plan.agreement;
     let mut lines: Vec<Line> = Vec::new();
@@ -145,7 +146,8 @@ fn by_group(day: &Day) -> Vec<Line> {
     titled(words::BY_GROUP, &lines)
 }
 
-fn next(day: &Day) -> Option<Line> {
+/// What comes next, where something does.
+pub fn next(day: &Day) -> Option<Line> {
     let next = day.route.stop(day.position?.stop + 1)?;
     let view = day.today.plan.view(next, day.me.group.as_ref())?;
     let class = view

@@ -10,10 +10,11 @@ use crate::{
     },
     domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
-        note_signs::{in_full, role_of, use_sign},
+        note_signs::{in_full, placed_sign, role_of, use_sign},
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, findings as said},
+        wrap::wrap_text,
     },
 };
 
@@ -24,22 +25,36 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     super::side_head(pen, head, said::EVIDENCE, page.side() == Side::Evidence);
     let notes = page.notes();
     if notes.is_empty() {
-        pen.say(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
+        let none_at_all = day.records.notes.live().next().is_none();
+        let said = if none_at_all {
+            words::notes_page::empty(day.position.map(|position| position.phase))
+        } else {
+            said::NO_NOTES
+        };
+        for line in wrap_text(&pen.told(said), rows.width().saturating_sub(2)) {
+            pen.text(indent(rows.take_rows(1), 1), Role::Muted, &line);
+        }
         return 0;
     }
     let cursor = page.place();
     let first = first_row(notes.len(), cursor, rows.left());
     let mut marked = 0;
     for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
-        if let Some(note) = day.records.notes.get(*id) {
-            note_row(pen, row, page, note, at == cursor);
+        if let Some(note) = day.records.note(*id) {
+            note_row(pen, row, (day, page), note, at == cursor);
             marked += usize::from(page.is_marked(*id));
         }
     }
     marked
 }
 
-fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Note>, under_cursor: bool) {
+fn note_row(
+    pen: &mut Pen<'_>,
+    row: Rect,
+    (day, page): (&Day, &FindingsPage),
+    note: &Record<Note>,
+    under_cursor: bool,
+) {
     let acts_here = under_cursor && page.side() == Side::Evidence;
     let role = |role| if acts_here { Role::Selected } else { role };
     if acts_here {
@@ -59,6 +74,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
         None if is_in_tray(&body.place) => said::TRAY.into(),
         None => String::new(),
     };
+    let placed = placed_sign(day.records.placed(note.id));
     let important = if body.important { "!" } else { " " };
     let row = pen.text_right(row, role(Role::Muted), &said::used_in(&numbers(page, used), used));
     pen.pieces(
@@ -72,7 +88,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
             (role(Role::Muted), state),
             (role(role_of(body.kind)), &sign),
             (role(Role::Important), important),
-            (role(Role::Place), &format!("{class:<4}")),
+            (role(Role::Place), &format!("{:<4}", format!("{class}{placed}"))),
             (
                 role(Role::Muted),
                 &format!("{:<5}", words::short_person(&body.by.words)),
@@ -110,8 +126,9 @@ pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let note = page
         .notes()
         .get(page.place())
-        .and_then(|id| day.records.notes.get(*id));
+        .and_then(|id| day.records.note(*id));
     note.map_or_else(String::new, |note| {
-        in_full(note, &day.clocks, page.board().use_of(note.id))
+        let placed = day.records.placed(note.id);
+        in_full((note, placed), &day.clocks, page.board().use_of(note.id))
     })
 }

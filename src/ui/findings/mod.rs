@@ -47,7 +47,14 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.say(indent(notice, 1), Role::Notice, &words::notice(text));
+        pen.notice(indent(notice, 1), text);
+    } else if page.board().findings().next().is_none() {
+        let none = if page.board().notes() == 0 {
+            said::NO_FINDINGS_NO_NOTES
+        } else {
+            said::NO_FINDINGS
+        };
+        pen.say(indent(notice, 1), Role::Muted, none);
     }
     let status_row = rows.take_last(1);
     let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
@@ -167,11 +174,7 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         Role::Warning
     };
     let row = if page.in_tray() > 0 {
-        let row = pen.text(
-            indent(row, 1),
-            Role::Warning,
-            &said::in_tray(page.in_tray(), page.to_place()),
-        );
+        let row = pen.text(indent(row, 1), Role::Warning, &said::in_tray(page.in_tray()));
         indent(row, 1)
     } else {
         row
@@ -218,7 +221,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
         Side::Evidence if page.board().findings().next().is_none() => &AT_FIRST,
         Side::Evidence => &AMONG_NOTES,
     };
-    let works = |key: &&str| *key != "p" || page.to_place() > 0;
+    let works = |key: &&str| *key != "p" || page.in_tray() > 0;
     let order: Vec<&str> = order.iter().copied().filter(works).collect();
     footer_keys_in_order(pen, indent(keys, 1), Context::Findings, &order);
 }

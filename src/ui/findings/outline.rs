@@ -133,7 +133,7 @@ fn shown(page: &FindingsPage, day: &Day, spot: &Spot) -> Shown {
             line(Role::Muted, format!("  {:<LABEL$}{rests_on}", said::RESTS_ON))
         }),
         Spot::Aside => {
-            let aside = day.records.notes.live().filter(|note| {
+            let aside = day.records.live_notes().filter(|note| {
                 matches!(
                     board.use_of(note.id),
                     Some(crate::domain::findings_board::Use::Aside(_))

@@ -1,10 +1,6 @@
 //! The keys of lists, of the help, of a line to be typed, and of the question whether to leave.
 
-#[cfg(unix)]
-use super::suspend;
-use super::{
-    Binding, Context, Does, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, at, blank, footer, palette, safeguarding,
-};
+use super::{Binding, Context, Does, at, blank, footer, palette, safeguarding};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -51,14 +47,6 @@ pub(super) const KEYS: &[Binding] = &[
     safeguarding(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
-    at(Context::List, &[], Action::Demo, "Try the worked example"),
-    also(at(Context::List, &[], Action::RemoveReview, REMOVE), REMOVE_ALSO),
-    also(
-        at(Context::List, &[], Action::RemoveWholeReview, REMOVE_ALL),
-        REMOVE_ALSO,
-    ),
-    #[cfg(unix)]
-    suspend(Context::List),
     at(Context::List, &["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     footer(at(Context::List, &["Ctrl+Q"], Action::Quit, "Quit"), "quit"),
     at(Context::Help, &["Up"], Action::Up, "Row before"),

@@ -13,7 +13,7 @@ const fn picture(keys: &'static [&'static str], action: Action, words: &'static 
 /// The ways there, and the picture of what was understood; the box before it has the keys of a line.
 pub(super) const KEYS: &[Binding] = &[
     also(day(&[], Action::BringIn, WORDS), ALSO),
-    also(at(Context::List, &[], Action::BringIn, WORDS), ALSO),
+    also(at(Context::Home, &[], Action::BringIn, WORDS), ALSO),
     also(at(Context::Plan, &[], Action::BringIn, WORDS), ALSO),
     footer(
         picture(

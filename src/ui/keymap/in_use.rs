@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Binding, Context, Does, keys};
-use crate::app::{keys::OwnKeys, message::name_of};
+use super::{Binding, Context, Does, keys, settings};
+use crate::{
+    app::{keys::OwnKeys, message::name_of},
+    domain::settings::EnterKey,
+};
 
 /// A row of the table with the keys that hold.
 #[derive(Debug, Clone, Copy)]
@@ -26,10 +29,18 @@ impl Row<'_> {
 
 /// Every row.
 pub fn rows(own: &OwnKeys) -> impl Iterator<Item = Row<'_>> + Clone {
-    keys().enumerate().map(|(number, binding)| Row {
-        binding,
-        does: binding.does,
-        keys: own.of_row(number).unwrap_or(binding.keys),
+    let enter = if settings::counts(own) {
+        own.enter()
+    } else {
+        EnterKey::default()
+    };
+    keys().enumerate().map(move |(number, binding)| {
+        let (keys, does) = settings::chosen(binding, enter);
+        Row {
+            binding,
+            does,
+            keys: own.of_row(number).unwrap_or(keys),
+        }
     })
 }
 
@@ -120,7 +131,9 @@ fn named_key(own: &OwnKeys, contexts: &[Context], named: &str) -> Option<String>
         rows.find(|row| row.binding.keys.contains(&named))
     };
     let row = contexts.iter().find_map(shipped)?;
-    if row.keys.contains(&named) {
+    // Another row may do the same with it, by what Enter was chosen to do.
+    let mut same = rows_at(own, row.binding.context).filter(|other| other.does == row.binding.does);
+    if row.keys.contains(&named) || same.any(|other| other.keys.contains(&named)) {
         return None;
     }
     Some(row.main().map_or_else(

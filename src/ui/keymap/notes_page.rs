@@ -83,6 +83,14 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         here(
+            &["t", "Ctrl+T"],
+            NotesPageAction::Tag,
+            "Tag the marked notes or this one, or take a tag away",
+        ),
+        "tag",
+    ),
+    footer(
+        here(
             &["c", "Ctrl+C"],
             NotesPageAction::Copy,
             "Copy the marked notes or this one to the clipboard",
@@ -126,7 +134,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["PgDn"], Action::PageDown, "Ten rows on"),
     here(&["Home"], NotesPageAction::First, "First row"),
     here(&["End"], NotesPageAction::Last, "Last row"),
-    common(&["Ctrl+Z"], Action::Undo, "Undo the last move of notes"),
+    common(&["Ctrl+Z"], Action::Undo, "Undo the last move or tag of notes"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Notes),
@@ -180,11 +188,16 @@ pub(super) const KEYS: &[Binding] = &[
         "Place: where the marked notes or this one belong",
     ),
     search(
+        &["Ctrl+T"],
+        Action::NotesPage(NotesPageAction::Tag),
+        "Tag the marked notes or this one, or take a tag away",
+    ),
+    search(
         &["Ctrl+C"],
         Action::NotesPage(NotesPageAction::Copy),
         "Copy the marked notes or this one to the clipboard",
     ),
-    search(&["Ctrl+Z"], Action::Undo, "Undo the last move of notes"),
+    search(&["Ctrl+Z"], Action::Undo, "Undo the last move or tag of notes"),
     search(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     search(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::NotesSearch),
@@ -211,6 +224,14 @@ pub(super) const KEYS: &[Binding] = &[
             "Place: where this note belongs",
         ),
         "place",
+    ),
+    footer(
+        open(
+            &["t", "Ctrl+T"],
+            NotesPageAction::Tag,
+            "Tag this note, or take a tag away",
+        ),
+        "tag",
     ),
     footer(
         open(
@@ -244,7 +265,7 @@ pub(super) const KEYS: &[Binding] = &[
     on_open(&["Down"], Action::Down, "Scroll on in a long note"),
     on_open(&["PgUp"], Action::PageUp, "Ten lines back"),
     on_open(&["PgDn"], Action::PageDown, "Ten lines on"),
-    on_open(&["Ctrl+Z"], Action::Undo, "Undo the last move of notes"),
+    on_open(&["Ctrl+Z"], Action::Undo, "Undo the last move or tag of notes"),
     on_open(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     on_open(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::NoteOpen),

@@ -25,12 +25,6 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "check warnings errors problems timetable",
     ),
-    at(
-        Context::List,
-        &["Insert"],
-        Action::NewPlan,
-        "New plan from a review model (on the first screen)",
-    ),
     footer(
         common(&["Enter"], Action::Enter, "Change the line; open or fold a head"),
         "change",

@@ -11,7 +11,7 @@ use crate::{
     domain::{note::Note, record::Record, search::Query},
     ui::{
         display_safe::{LINE_BREAK, cells, display_safe, display_safe_line},
-        note_signs::{role_of, use_sign},
+        note_signs::{placed_sign, role_of, use_sign},
         pen::{Pen, Rows},
         theme::Role,
         words::{self, notes_page as said},
@@ -86,6 +86,7 @@ fn note_row(
     let important = if body.important { "!" } else { " " };
     let class = body.place.visit.as_ref();
     let class = class.map_or_else(String::new, |visit| words::short_class(&visit.words));
+    let placed = placed_sign(day.placed(listed.mine()));
     let pieces = [
         (role(Role::Key), cursor),
         (role(Role::Important), marked),
@@ -93,7 +94,7 @@ fn note_row(
         (role(Role::Muted), use_sign(page.board().use_of(listed.note))),
         (role(role_of(body.kind)), &sign),
         (role(Role::Important), important),
-        (role(Role::Place), &format!("{class:<7}")),
+        (role(Role::Place), &format!("{:<7}", format!("{class}{placed}"))),
         (
             role(Role::Muted),
             &format!("{:<5}", words::short_person(&body.by.words)),

@@ -27,8 +27,8 @@ const TALL: u16 = 30;
 
 /// The keys of the footer, the most needed first: while one types, in the list, and on a note.
 const WHILE_TYPING: [&str; 5] = ["Enter", "Tab", "Esc", "F1", "Up"];
-const IN_THE_LIST: [&str; 10] = ["Enter", "Tab", "Space", "f", "c", "Esc", "p", "n", "e", "F1"];
-const ON_A_NOTE: [&str; 7] = ["Esc", "e", "p", "c", "Left", "n", "F1"];
+const IN_THE_LIST: [&str; 11] = ["Enter", "Tab", "Space", "f", "c", "Esc", "p", "n", "e", "t", "F1"];
+const ON_A_NOTE: [&str; 8] = ["Esc", "e", "p", "c", "Left", "n", "t", "F1"];
 
 /// Draws the page; gives the place of the cursor while one types.
 pub fn draw(
@@ -107,7 +107,7 @@ fn filter_line(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &NotesPage) {
 fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), page: &NotesPage) {
     let row = indent(row, 1);
     if let Some(text) = &model.notice {
-        pen.say(row, Role::Notice, &words::notice(text));
+        pen.notice(row, text);
     } else if page.marked() > 0 {
         let marked = said::marked(page.marked(), page.marked_elsewhere());
         pen.text(row, Role::Key, &marked);
@@ -128,7 +128,8 @@ fn whole(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &NotesPage) {
     let text = if listed.private && !page.shows_private() {
         said::PRIVATE_BELOW.to_owned()
     } else {
-        in_full(note, &day.clocks, page.board().use_of(listed.note))
+        let placed = day.placed(listed.mine());
+        in_full((note, placed), &day.clocks, page.board().use_of(listed.note))
     };
     let lines = wrap_text(&text, area.width.saturating_sub(4));
     for (at, (row, text)) in Rows::of(area).each().zip(&lines).enumerate() {

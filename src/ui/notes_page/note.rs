@@ -7,9 +7,9 @@ use crate::{
         day::Day,
         notes_page::{Listed, NotesPage},
     },
-    domain::{findings_board::Use, note::Note, record::Record},
+    domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
-        note_signs::{about, role_of},
+        note_signs::{about, role_of, where_it_is},
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, notes_page as said},
@@ -29,6 +29,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &NotesPage) {
     let width = rows.width().saturating_sub(2);
     for line in wrap_text(&where_and_who(day, note), width) {
         pen.text(indent(rows.take_rows(1), 1), Role::Place, &line);
+    }
+    for line in placed(day, listed) {
+        for line in wrap_text(&line, width) {
+            pen.text(indent(rows.take_rows(1), 1), Role::Key, &line);
+        }
     }
     for line in used_for(day, page, listed) {
         for line in wrap_text(&line, width) {
@@ -80,6 +85,22 @@ fn where_and_who(day: &Day, note: &Record<Note>) -> String {
         parts.push(said::typed_by(&body.typed_by.words));
     }
     parts.join(", ")
+}
+
+/// By whom it was placed and tagged, and where its writer put it.
+fn placed(day: &Day, listed: Listed) -> Vec<String> {
+    let written = day.note_as_written(listed.mine());
+    let (Some(placed), Some(written)) = (day.placed(listed.mine()), written) else {
+        return Vec::new();
+    };
+    let written = &written.body.place;
+    let written = (!is_in_tray(written)).then(|| where_it_is(written).join(", "));
+    let elsewhere = words::placing::placed_by(placed, written.as_deref());
+    let tags = words::placing::tagged_by(placed);
+    elsewhere
+        .into_iter()
+        .chain((!tags.is_empty()).then(|| tags.join(", ")))
+        .collect()
 }
 
 /// What it is used for, a line each.

@@ -49,7 +49,7 @@ pub(super) fn shown(page: &PlanPage, day: &Day, line: &Line, width: u16) -> Show
         Spot::Gone(at) => {
             let row = plan.former.get(*at);
             let notes = row.map_or(0, |row| {
-                let notes = day.records.notes.live();
+                let notes = day.records.live_notes();
                 notes.filter(|note| note.body.place.slot.id == row.id).count()
             });
             one(Role::Past, row.map(|row| row.activity.title.clone())).with(said::notes(notes))

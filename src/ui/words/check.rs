@@ -18,6 +18,8 @@ use crate::{
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
 pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// The same where nothing is found yet.
+pub const NO_FINDINGS: &str = "Findings come first: Esc, then n on the page of the findings begins one.";
 /// Above the ways out where other words are no cure.
 pub const NOT_BY_WORDS: &str = "Other words alone don't mend that";
 /// The way to where it can be mended.

@@ -20,10 +20,22 @@ pub const NO_GROUP: &str = "No group";
 pub const DIFFER: &str = "we differ";
 /// Where nobody noted anything.
 pub const NOTHING: &str = "Nothing was noted yet.";
+/// The same, with what one can do about it.
+pub const NOTHING_HERE: &str = "Nothing was noted yet. A sign (+ - ! > @) begins a note on the day.";
 /// Where there is nothing to compare: no question, no class, no note.
-pub const EMPTY: &str = "The plan has no questions and no classes, and there is no note yet.";
+pub const EMPTY: &str = "No question, no class and no note yet. Esc, then Ctrl+K plan adds them.";
 /// While something is read aloud, where there is more below.
 pub const FURTHER: &str = "more below: Down";
+
+/// From whom nothing is here yet, and how it comes.
+#[must_use]
+pub fn waiting(names: &[&str]) -> String {
+    let whose = match names {
+        [one] => (*one).to_string(),
+        several => format!("{} groups", several.len()),
+    };
+    format!("Nothing from {whose} yet: by the shared folder, or Ctrl+K take in.")
+}
 
 /// In the footer: what the key that turns the view leads to.
 #[must_use]

@@ -69,7 +69,7 @@ pub const NOTHING_ON: &str = "Nothing on";
 /// When every question has notes.
 pub const ALL_NOTED: &str = "Every question has notes.";
 /// When a plan has neither visits nor questions.
-pub const EMPTY: &str = "The plan has no visits and no questions.";
+pub const EMPTY: &str = "The plan has no visits and no questions yet: Ctrl+K plan adds them.";
 
 /// The heading of a row: its day, what is done, whether it does not take place, how many notes.
 #[must_use]

@@ -81,6 +81,10 @@ pub const NOTHING_YET: &str = "-";
 pub const MISSING: &str = "- missing";
 /// Where there is no note to be seen.
 pub const NO_NOTES: &str = "No notes here. Esc shows all of them.";
+/// Where nothing is found yet, and there are notes.
+pub const NO_FINDINGS: &str = "No finding yet: n begins one with the notes, d makes a first draft.";
+/// The same without notes.
+pub const NO_FINDINGS_NO_NOTES: &str = "No finding yet: notes come first, or n begins one in your words.";
 /// Before the level of a finding.
 pub const LEVEL: &str = "Level";
 /// Before an action step.
@@ -128,18 +132,18 @@ pub fn first_words(text: &str, room: usize) -> Cow<'_, str> {
 /// How many notes are neither used nor set aside.
 #[must_use]
 pub fn loose(loose: usize, of: usize) -> String {
+    if of == 0 {
+        return "no notes yet".into();
+    }
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 
-/// How many notes wait for a place, and the key for those that are placed here; the others are placed by who took them in.
+/// How many notes wait for a place, and the key that gives them one.
 #[must_use]
-pub fn in_tray(notes: usize, to_place: usize) -> String {
-    match (notes, to_place) {
-        (1, 0) => "1 line waits in a colleague's tray".into(),
-        (more, 0) => format!("{more} lines wait in colleagues' trays"),
-        (1, _) => "1 line waits in the tray: p places it".into(),
-        (more, mine) if mine < more => format!("{more} lines wait in trays: p places your {mine}"),
-        (more, _) => format!("{more} lines wait in the tray: p places them"),
+pub fn in_tray(notes: usize) -> String {
+    match notes {
+        1 => "1 line waits in the tray: p places it".into(),
+        more => format!("{more} lines wait in the tray: p places them"),
     }
 }
 
@@ -399,9 +403,6 @@ pub fn notice(notice: &FindingsNotice) -> String {
         }
         FindingsNotice::SignsAlone => {
             "They signed themselves: only they can sign again or take it back.".into()
-        }
-        FindingsNotice::PlacedByTypist => {
-            "Whoever took this line in gives it a place; here it can be used, or set aside.".into()
         }
         FindingsNotice::TrayEmpty => "No line waits for a place.".into(),
         FindingsNotice::Marked(0) => "No note is marked.".into(),

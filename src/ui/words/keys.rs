@@ -22,7 +22,8 @@ pub fn in_palette(key: &str) -> String {
 pub fn screen(context: Context) -> &'static str {
     match context {
         Context::Day => "While the day runs",
-        Context::List => "In a list: sessions, places, people, every action",
+        Context::Home => "On the list of sessions",
+        Context::List => "In a list: places, people, every action",
         Context::Plan => "On the page of the plan",
         Context::Findings => "On the page of the findings",
         Context::Compared => "On the page of what the groups know, side by side",
@@ -31,6 +32,7 @@ pub fn screen(context: Context) -> &'static str {
         Context::NotesSearch => "While typing searches on the page of all notes",
         Context::NoteOpen => "Where one note has the page of all notes",
         Context::Report => "On the sheet of what is handed on",
+        Context::Settings => "On the settings",
         Context::Check => "On the list of what should be seen to before handing on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",

@@ -62,7 +62,7 @@ pub fn counts(found: usize, all: usize, alike: usize) -> String {
 #[must_use]
 pub fn marked(marked: usize, elsewhere: usize) -> String {
     match elsewhere {
-        0 => format!("{} marked: p place, c copy, n to the findings", notes(marked)),
+        0 => format!("{} marked: p place, t tag, c copy, n to findings", notes(marked)),
         elsewhere => format!("{} marked, {elsewhere} of them not shown now", notes(marked)),
     }
 }
@@ -131,8 +131,8 @@ pub fn used(list: Option<&str>, statement: &str, against: bool) -> String {
 pub fn whose(read_only: bool, own: bool) -> &'static str {
     match (read_only, own) {
         (true, _) => "Nothing can be changed in this window.",
-        (false, true) => "Yours: e edits it in the line, p places it elsewhere.",
-        (false, false) => "Not typed here by you: its words and its place stay.",
+        (false, true) => "Yours: e edits it, p places it elsewhere, t tags it.",
+        (false, false) => "Not typed here by you: its words stay; p places, t tags.",
     }
 }
 
@@ -142,6 +142,7 @@ pub(super) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::NotesPage(notice) => on_the_page(*notice),
         Notice::Copied(what, way) => copied(*what, *way),
+        Notice::Placing(notice) => super::placing::notice(notice),
         _ => String::new(),
     }
 }
@@ -149,14 +150,8 @@ pub(super) fn notice(notice: &Notice) -> String {
 fn on_the_page(notice: NotesNotice) -> String {
     match notice {
         NotesNotice::NoNote => "There is no note here to do that with.".into(),
-        NotesNotice::NotYours => {
-            "Not typed here by you: it is only read here; its words and place stay.".into()
-        }
+        NotesNotice::NotYours => "Not typed here by you: its words stay. p places it, t tags it.".into(),
         NotesNotice::LineOpen => "A line is open on the day: enter it first (Esc, then Enter).".into(),
-        NotesNotice::Unmarked { others, left } => {
-            let are = if others == 1 { "is" } else { "are" };
-            format!("{others} {are} not yours: unmarked. p moves the other {left}.")
-        }
         NotesNotice::PrivateInNoFinding => "A private note goes into no finding.".into(),
         NotesNotice::Marked(0) => "No note is marked.".into(),
         NotesNotice::Marked(count) => format!("{} marked. m takes the marks away.", notes(count)),
@@ -173,6 +168,7 @@ fn copied(what: Copied, way: Way) -> String {
         Copied::Notes { count, .. } => notes(count),
         Copied::Private(count) => format!("{} (for you alone)", counted(count, "private note")),
         Copied::Finding => "The finding".into(),
+        Copied::FolderPath => "The folder's path".into(),
     };
     let without = match what {
         Copied::Notes { left_out, .. } if left_out > 0 => format!(", without {left_out} private"),

@@ -126,11 +126,12 @@ pub fn notice(notice: &Notice) -> String {
         | Notice::NoneOfOurs(_)
         | Notice::PlanArrived => from_others(notice),
         Notice::Plan(notice) => plan::notice(notice),
+        Notice::Home(notice) => super::home::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::HandedOver(_) | Notice::NotesTaken(_) => super::taking_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::Compared(notice) => compared::notice(*notice).into(),
-        Notice::NotesPage(_) | Notice::Copied(..) => super::notes_page::notice(notice),
+        Notice::NotesPage(_) | Notice::Copied(..) | Notice::Placing(_) => super::notes_page::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days, makes_plan) => before_the_day(*days, *makes_plan),
@@ -139,6 +140,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+        Notice::Settings(notice) => super::settings::notice(notice),
     }
 }
 
@@ -249,6 +251,8 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookIn(count) => format!("taking in {}", notes(count)),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::Placed(count) => format!("placing {}", notes(count)),
+        Deed::Tagged(count) => format!("tagging {}", notes(count)),
         Deed::Finding(did) if words.is_empty() => findings::deed(did),
         Deed::Finding(did) => format!("{} ({note})", findings::deed(did)),
         Deed::ChangedThePlan => "changing the plan of the day".into(),

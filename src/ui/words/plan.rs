@@ -253,6 +253,7 @@ pub fn second_review(host: &str, folder: &str) -> String {
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
     Some(match purpose {
+        EntryPurpose::ByPath => super::home::BY_PATH,
         EntryPurpose::NewHost { .. } => "New plan: which school is reviewed?",
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
         EntryPurpose::AllTheSame { .. } => "Make it all the same? Type y",

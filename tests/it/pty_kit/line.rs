@@ -20,6 +20,13 @@ impl Modes {
     }
 }
 
+impl Modes {
+    /// Whether the line shows what is typed.
+    pub fn echoes(&self) -> bool {
+        self.0.local_modes.contains(rustix::termios::LocalModes::ECHO)
+    }
+}
+
 impl PartialEq for Modes {
     fn eq(&self, other: &Self) -> bool {
         format!("{self:?}") == format!("{other:?}")

@@ -129,7 +129,7 @@ impl Stage {
                 ..
             }) => self.draft.push(c),
             Input::Paste(text) => self.draft.push_str(&text),
-            Input::Key(_) | Input::Mouse(_) | Input::Resize(..) => {}
+            Input::Key(_) | Input::Mouse(_) | Input::Line(_) | Input::Resize(..) => {}
         }
         self.slot.set(&self.draft);
     }

@@ -65,6 +65,7 @@ fn id(entry: &Entry) -> (&'static str, RecordId) {
         Entry::Finding(record) => ("finding", record.id),
         Entry::SignOff(record) => ("sign-off", record.id),
         Entry::FollowUp(record) => ("follow-up", record.id),
+        Entry::Placing(record) => ("placing", record.id),
     }
 }
 
@@ -158,7 +159,7 @@ fn the_laws_are_tried_with_records_of_every_kind() {
     }
     let notes = NoteKind::ALL.map(|kind| format!("note {kind:?}"));
     let changes = "Stepped Retimed Dropped VisitMoved NotSeen VisitAdded RowAdded PromptAdded PersonAdded";
-    let others = "Listed About SetAside Claim Accepted asked sign-off follow-up";
+    let others = "Listed About SetAside Claim Accepted asked sign-off follow-up placing";
     let words = changes.split(' ').chain(others.split(' ')).map(str::to_string);
     let all: BTreeSet<String> = notes.into_iter().chain(words).collect();
     assert_eq!(seen, all);

@@ -10,13 +10,16 @@ use knownow::{
     app::{findings::FindingsPage, page::Page},
     domain::{
         ids::RecordId,
-        note::{Note, sort_by_time},
+        note::{Note, NotePlace, sort_by_time},
+        placing::{Placing, Where},
         record::Record,
     },
 };
 
 use crate::stage::Stage;
 
+/// Classes of both groups.
+const CLASSES: [&str; 4] = ["year 1", "year 6", "year 2", "year 4"];
 const PEOPLE: [&str; 6] = [
     "Facilitator",
     "Head of School B",
@@ -85,6 +88,8 @@ struct Review {
     /// What is to be there in the end under each name.
     meant: Vec<BTreeMap<String, Vec<u8>>>,
     written: usize,
+    /// How often somebody saw a note elsewhere than it was written, or with other tags.
+    placed: usize,
 }
 
 impl Review {
@@ -104,6 +109,7 @@ impl Review {
             put: vec![BTreeMap::new(); PEOPLE.len()],
             meant: vec![BTreeMap::new(); PEOPLE.len()],
             written: 0,
+            placed: 0,
         }
     }
 
@@ -125,8 +131,9 @@ impl Review {
 
     /// Somebody does what one does on the day, or on the page of the findings.
     fn acts(&mut self, who: usize) {
-        let what = self.dice.below(12);
+        let what = self.dice.below(15);
         let seconds = i64::try_from(self.dice.below(240)).expect("a small number");
+        let nth = self.dice.below(12);
         let stage = &mut self.laptops[who];
         stage.pass(TimeDelta::seconds(seconds));
         self.written += 1;
@@ -140,7 +147,15 @@ impl Review {
             8 => stage.keys("<C-n>"),
             9 => stage.keys("<C-z>"),
             10 => on_findings(stage, &format!("n{text}<Enter><Tab><Right>a<Tab>")),
-            _ => on_findings(stage, "xnot about maths<Enter>"),
+            11 => on_findings(stage, "xnot about maths<Enter>"),
+            12 => on_notes(
+                stage,
+                nth,
+                &format!("p{}<Enter><Enter>", CLASSES[nth % CLASSES.len()]),
+            ),
+            // The way back is the first row, where there is one; else it is the first place of the day.
+            13 => on_notes(stage, nth, "p<Down><Enter><Enter>"),
+            _ => on_notes(stage, nth, &format!("t{}<Enter>", ["send", "#reading"][nth % 2])),
         }
         stage.keys("<Esc><Esc>");
     }
@@ -258,6 +273,40 @@ impl Review {
         self.arrives(self.under_way.len() - 1);
     }
 
+    /// Whoever wants something of a note sees that; all others see one and the same. Nobody's words are altered.
+    fn all_see_every_note_where_the_law_puts_it(&mut self) {
+        let records = &self.laptops[0].day().records;
+        let mut neutral = records.clone();
+        neutral.look_as(None);
+        for written in records.notes.live() {
+            let common = &neutral.note(written.id).expect("a note").body;
+            let editions = records.placings.editions(Placing::id_of(written.id));
+            for stage in &self.laptops {
+                let day = stage.day();
+                let own = editions.and_then(|editions| editions.by(day.me.writer));
+                let own = own.filter(|own| !own.deleted).map(|own| &own.body);
+                match own {
+                    None => assert_eq!(
+                        seen(stage, written.id),
+                        (common.place.clone(), common.tags.clone()),
+                        "at {}",
+                        day.me.name
+                    ),
+                    Some(Placing {
+                        place: Some(Where::At(place)),
+                        ..
+                    }) => {
+                        assert_eq!(&seen(stage, written.id).0, place, "at {}", day.me.name);
+                    }
+                    Some(_) => {}
+                }
+                self.placed += usize::from(day.records.placed(written.id).is_some());
+                let body = &day.records.note(written.id).expect("a note").body;
+                assert_eq!(body.text, written.body.text);
+            }
+        }
+    }
+
     fn all_see_the_same(&mut self) {
         let first = self.laptops[0].day().records.clone();
         let acknowledged: Vec<_> = self
@@ -296,12 +345,21 @@ impl Review {
                 PEOPLE[nth]
             );
         }
+        self.all_see_every_note_where_the_law_puts_it();
         let mut boards = self.laptops.iter_mut().map(board);
         let board = boards.next().expect("a laptop");
         for (other, who) in boards.zip(&PEOPLE[1..]) {
             assert_eq!(other, board, "the findings at {who}");
         }
     }
+}
+
+/// Where a note stands, and its tags.
+type Seen = (NotePlace, Vec<String>);
+
+fn seen(stage: &Stage, note: RecordId) -> Seen {
+    let note = &stage.day().records.note(note).expect("a note").body;
+    (note.place.clone(), note.tags.clone())
 }
 
 /// Everybody's notes in the order in which lists show them.
@@ -320,6 +378,14 @@ fn on_findings(stage: &mut Stage, keys: &str) {
     }
 }
 
+/// Does something with the note of this number on the page of all notes, if there is one.
+fn on_notes(stage: &mut Stage, nth: usize, keys: &str) {
+    if stage.day().records.notes.live().next().is_some() {
+        stage.keys(&format!("<C-f><Tab>{}{keys}", "<Down>".repeat(nth)));
+        stage.keys("<Esc><Esc><Esc>");
+    }
+}
+
 /// The notes on the page of the findings, and the lines beside them.
 fn board(stage: &mut Stage) -> (Vec<RecordId>, String) {
     stage.keys("<C-k>findings: from notes<Enter>");
@@ -331,7 +397,7 @@ fn board(stage: &mut Stage) -> (Vec<RecordId>, String) {
 }
 
 fn try_seeds(seeds: std::ops::Range<u64>) {
-    let mut records = 0;
+    let (mut records, mut placed) = (0, 0);
     for seed in seeds.clone() {
         // Captured, and shown with what went wrong.
         println!("seed {seed}");
@@ -342,11 +408,16 @@ fn try_seeds(seeds: std::ops::Range<u64>) {
         review.comes_to_rest();
         review.all_see_the_same();
         records += review.laptops[0].day().records.len();
+        placed += review.placed;
     }
     let seeds = usize::try_from(seeds.end - seeds.start).expect("few seeds");
     assert!(
         records > seeds * 20,
         "a review in which nothing happens proves nothing: {records}"
+    );
+    assert!(
+        placed > seeds * 10,
+        "and one in which nothing is placed: {placed}"
     );
 }
 

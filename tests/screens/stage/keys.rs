@@ -60,6 +60,7 @@ fn code(name: &str, modifiers: KeyModifiers) -> KeyCode {
         "PgDn" => KeyCode::PageDown,
         "lt" => KeyCode::Char('<'),
         "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
         "F3" => KeyCode::F(3),
         "F4" => KeyCode::F(4),
         letter => {

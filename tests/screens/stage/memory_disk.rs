@@ -103,7 +103,7 @@ impl Disk for MemoryDisk {
             .collect())
     }
 
-    fn create_dir_all(&self, _dir: &Path) -> io::Result<()> {
+    fn create_dir(&self, _dir: &Path) -> io::Result<()> {
         Ok(())
     }
 }

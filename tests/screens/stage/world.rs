@@ -362,7 +362,7 @@ impl World {
             .join(format!("{}.ron", self.plan.session))
     }
 
-    fn shown(&self, text: &str) -> String {
+    pub(super) fn shown(&self, text: &str) -> String {
         text.replace(&self.root.path().display().to_string(), SHOWN_ROOT)
     }
 
@@ -479,7 +479,7 @@ impl World {
         })
     }
 
-    fn home(&self) -> Home {
+    pub(super) fn home(&self) -> Home {
         let root = self.root.path().as_os_str();
         Home::find(|_| Some(root.to_owned()), None).expect("a folder")
     }

@@ -1,6 +1,6 @@
 //! What a deed writes: the next edition of each record that it touched, on the screen and on its way to the disk.
 
-use super::{Done, Touch};
+use super::{Done, PlacingTouch, Touch};
 use crate::{
     app::{
         day::{Day, Reply},
@@ -10,6 +10,7 @@ use crate::{
         draft::Draft,
         ids::RecordId,
         note::Note,
+        placing::Placing,
         record::{Record, Shelf},
         records::Entry,
         stamp::Stamp,
@@ -142,7 +143,25 @@ impl Day {
                 self.count(&record);
                 Some(Edition::Shared(Entry::SignOff(record)))
             }
+            Touch::Placing(touch) => self.edition_of_placing(now, touch, forward),
         }
+    }
+
+    fn edition_of_placing(&mut self, now: Stamp, touch: &PlacingTouch, forward: bool) -> Option<Edition> {
+        let (wanted, other) = if forward {
+            (&touch.after, &touch.before)
+        } else {
+            (&touch.before, &touch.after)
+        };
+        let id = Placing::id_of(touch.note);
+        let mut record = self.next_edition(&self.records.placings, id, now, wanted.clone())?;
+        if record.deleted {
+            // It wants nothing, and what others want is not said in this writer's name.
+            let by = other.as_ref()?.by.clone();
+            record.body = Placing::nothing(touch.note, by, now);
+        }
+        self.count(&record);
+        Some(Edition::Shared(Entry::Placing(record)))
     }
 
     fn next_edition<T: Ord + Clone>(

@@ -68,6 +68,14 @@ fn date(note: &Jotting) -> &str {
     note.when.split_once('T').map_or(&note.when, |(date, _)| date)
 }
 
+/// That somebody else than its writer put a note at its place.
+fn placed_by(note: &Jotting) -> String {
+    match note.placed_by.one_line().as_str() {
+        "" => String::new(),
+        by => words::placed_by(by),
+    }
+}
+
 fn table(notes: &[Jotting]) -> Table {
     let columns = [
         (words::NUMBER, 6),
@@ -85,7 +93,7 @@ fn table(notes: &[Jotting]) -> Table {
             Text::new(&note.number.to_string()),
             Text::new(&note.time),
             note.by.clone(),
-            Text::new(&place.join(": ")),
+            Text::new(&place.join(": ")).followed_by(&placed_by(note)),
             note.label.followed_by(important).opening(),
             note.text.behind("“", false).followed_by("”"),
         ]

@@ -4,7 +4,7 @@ use super::*;
 use crate::{domain::ids::SessionId, storage::files::records_file::Standing};
 
 /// What is in the hand-over of a version: the records file that it was made of.
-const VERSIONS: [(&str, &str); 2] = [
+const VERSIONS: [(&str, &str); 3] = [
     (
         include_str!("version_1.txt"),
         include_str!("../../../storage/files/records_file/tests/version_1.ron"),
@@ -12,6 +12,10 @@ const VERSIONS: [(&str, &str); 2] = [
     (
         include_str!("version_2.txt"),
         include_str!("../../../storage/files/records_file/tests/version_3.ron"),
+    ),
+    (
+        include_str!("version_3.txt"),
+        include_str!("../../../storage/files/records_file/tests/version_4.ron"),
     ),
 ];
 
@@ -45,7 +49,7 @@ fn a_hand_over_of_any_version_brings_all_that_was_put_into_it() {
 
 #[test]
 fn a_hand_over_is_written_in_the_version_of_today() {
-    let (text, records) = VERSIONS[1];
+    let (text, records) = VERSIONS[2];
     let (plan, loaded) = session(records);
     assert_eq!(made(&plan, &loaded), text);
 }

@@ -66,7 +66,7 @@ impl Words {
     }
 
     /// How a label is written: its id, and its words as well where they are not those in the list.
-    fn refer(&mut self, sort: &str, id: &str, words: &str) -> Value {
+    pub(super) fn refer(&mut self, sort: &str, id: &str, words: &str) -> Value {
         let listed = self
             .0
             .entry((sort.into(), id.into()))
@@ -88,7 +88,7 @@ pub(super) struct Lookup<'a> {
 
 impl Lookup<'_> {
     /// The id and words of a label as it was written.
-    fn label(self, sort: &str, value: &Value) -> Option<(String, String)> {
+    pub(super) fn label(self, sort: &str, value: &Value) -> Option<(String, String)> {
         if let Some(id) = value.as_str() {
             let key = (sort.to_string(), id.to_string());
             let words = self.listed.0.get(&key).or_else(|| self.plan.0.get(&key))?;
@@ -137,10 +137,7 @@ pub(super) fn of_note(place: usize, note: &Record<Note>, words: &mut Words) -> (
     let typed_by =
         (body.typed_by != body.by).then(|| refer("person", body.typed_by.id.as_str(), &body.typed_by.words));
     let edited = (note.edited_at != body.when).then(|| moment(note.edited_at));
-    let seen = note.came_from.iter();
-    let seen: Vec<Value> = seen
-        .map(|seen| json!([seen.writer.0.simple().to_string(), seen.rev]))
-        .collect();
+    let seen = seen_values(&note.came_from);
     // What is not there is a 0: it is short, and nothing else here is a number in its place.
     let or_none = |value: Option<Value>| value.unwrap_or(json!(0));
     let values = vec![
@@ -160,7 +157,7 @@ pub(super) fn of_note(place: usize, note: &Record<Note>, words: &mut Words) -> (
         by,
         or_none(typed_by),
         json!(if note.deleted { &[][..] } else { &body.tags }),
-        json!(seen),
+        seen,
     ];
     (values, used)
 }
@@ -195,11 +192,6 @@ pub(super) fn note(
     let when = read_moment(value(6)?)?;
     let edited = value(7)?;
     let marks = value(5)?.as_u64()?;
-    let seen: Vec<(String, u32)> = serde_json::from_value(value(16)?.clone()).ok()?;
-    let seen = seen.into_iter().map(|(writer, rev)| {
-        let writer = WriterId(Uuid::try_parse(&writer).ok()?);
-        Some(SeenEdition { writer, rev })
-    });
     let record = Record {
         id: RecordId(Uuid::try_parse(value(1)?.as_str()?).ok()?),
         writer,
@@ -211,7 +203,7 @@ pub(super) fn note(
         } else {
             read_moment(edited)?
         },
-        came_from: seen.collect::<Option<_>>()?,
+        came_from: seen(value(16)?)?,
         body: Note {
             when,
             by,
@@ -232,21 +224,40 @@ pub(super) fn note(
     Some((record, used))
 }
 
-fn person((id, words): (String, String)) -> Label<PersonId> {
+/// The editions by others that one was made with sight of.
+pub(super) fn seen_values(seen: &[SeenEdition]) -> Value {
+    let seen = seen.iter();
+    let seen: Vec<Value> = seen
+        .map(|seen| json!([seen.writer.0.simple().to_string(), seen.rev]))
+        .collect();
+    json!(seen)
+}
+
+/// The same, read.
+pub(super) fn seen(value: &Value) -> Option<Vec<SeenEdition>> {
+    let seen: Vec<(String, u32)> = serde_json::from_value(value.clone()).ok()?;
+    let seen = seen.into_iter().map(|(writer, rev)| {
+        let writer = WriterId(Uuid::try_parse(&writer).ok()?);
+        Some(SeenEdition { writer, rev })
+    });
+    seen.collect()
+}
+
+pub(super) fn person((id, words): (String, String)) -> Label<PersonId> {
     Label::new(PersonId::new(id), words)
 }
 
-fn activity_kind(word: &str) -> Option<ActivityKind> {
+pub(super) fn activity_kind(word: &str) -> Option<ActivityKind> {
     ActivityKind::ALL.into_iter().find(|kind| kind.word() == word)
 }
 
 /// A moment as two numbers: a mail program may take hold of a date.
-fn moment(stamp: Stamp) -> Value {
+pub(super) fn moment(stamp: Stamp) -> Value {
     let moment = stamp.moment();
     json!([moment.timestamp(), moment.offset().local_minus_utc()])
 }
 
-fn read_moment(value: &Value) -> Option<Stamp> {
+pub(super) fn read_moment(value: &Value) -> Option<Stamp> {
     let (seconds, offset): (i64, i32) = serde_json::from_value(value.clone()).ok()?;
     let zone = chrono::FixedOffset::east_opt(offset)?;
     Stamp::new(chrono::DateTime::from_timestamp(seconds, 0)?.with_timezone(&zone))

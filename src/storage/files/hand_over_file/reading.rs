@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{
     HEAD, VERSION,
     facts::{self, Lookup, Words},
+    placings,
 };
 use crate::{
     domain::{
@@ -215,7 +216,8 @@ impl Judged {
                         listed,
                         plan: &self.plan,
                     };
-                    self.note(piece, head, words)
+                    let placing = || self.placing(piece, head, words);
+                    self.note(piece, head, words).or_else(placing)
                 }),
                 None => self.other(piece, head),
             }
@@ -237,6 +239,25 @@ impl Judged {
         .collect();
         note.body.text = piece.sound(&belongs)?.words;
         Some(Entry::Note(note))
+    }
+
+    fn placing(&self, piece: &Found, head: &Head, words: Lookup<'_>) -> Option<Entry> {
+        let facts = piece.unproven()?.facts;
+        let values = facts::values(&facts)?;
+        if !placings::is_one(&values) {
+            return None;
+        }
+        let (writer, _) = head.writers.get(placings::writer_of(&values)?)?;
+        let (placing, used) = placings::placing(&values, *writer, words)?;
+        let belongs: Vec<&[u8]> = [
+            self.session.0.as_bytes().as_slice(),
+            writer.0.as_bytes().as_slice(),
+        ]
+        .into_iter()
+        .chain(used.iter().map(String::as_bytes))
+        .collect();
+        piece.sound(&belongs)?;
+        Some(Entry::Placing(placing))
     }
 
     fn other(&self, piece: &Found, head: &Head) -> Option<Entry> {

@@ -129,8 +129,8 @@ fn what_belongs_elsewhere_is_of_another_time_or_has_no_head_is_refused() {
     );
 
     let mut newer = all.clone();
-    newer[0].tag = "knownow hand-over 3".into();
-    assert_eq!(read(&[(&newer, &[])], &plan), Err(Refusal::Newer(3)));
+    newer[0].tag = "knownow hand-over 9".into();
+    assert_eq!(read(&[(&newer, &[])], &plan), Err(Refusal::Newer(9)));
 
     let last = all.len() - 1;
     assert_eq!(read(&[(&all[1..last], &[])], &plan), Err(Refusal::NoHead));

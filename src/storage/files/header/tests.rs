@@ -61,7 +61,7 @@ fn version_0_and_other_kinds_are_refused_at_their_line() {
     assert!(
         newer
             .to_string()
-            .contains("version 9 of this file, this program knows up to 3"),
+            .contains("version 9 of this file, this program knows up to 4"),
         "{newer}"
     );
 }

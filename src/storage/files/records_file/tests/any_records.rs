@@ -14,6 +14,7 @@ use crate::domain::{
         DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId,
     },
     note::{Label, Note, NoteKind, NotePlace},
+    placing::{Placing, Where},
     plan::{Duty, Person},
     prompt::Prompt,
     record::{Record, SeenEdition},
@@ -29,12 +30,14 @@ pub(super) fn entries_of(records: &Records) -> Vec<Entry> {
     let findings = records.findings.all().cloned().map(Entry::Finding);
     let sign_offs = records.sign_offs.all().cloned().map(Entry::SignOff);
     let follow_ups = records.follow_ups.all().cloned().map(Entry::FollowUp);
+    let placings = records.placings.all().cloned().map(Entry::Placing);
     notes
         .chain(asked)
         .chain(changes)
         .chain(findings)
         .chain(sign_offs)
         .chain(follow_ups)
+        .chain(placings)
         .collect()
 }
 
@@ -47,8 +50,19 @@ pub(super) fn any_entry() -> BoxedStrategy<Entry> {
         record(finding()).prop_map(Entry::Finding),
         record(sign_off()).prop_map(Entry::SignOff),
         record(follow_up()).prop_map(Entry::FollowUp),
+        any_placing().prop_map(Entry::Placing),
     ]
     .boxed()
+}
+
+/// Any placing of one of the notes that there may be, under the id that all its placings have.
+fn any_placing() -> BoxedStrategy<Record<Placing>> {
+    record(placing())
+        .prop_map(|record| Record {
+            id: Placing::id_of(record.body.note),
+            ..record
+        })
+        .boxed()
 }
 
 fn record<T: std::fmt::Debug + Clone + 'static>(body: BoxedStrategy<T>) -> BoxedStrategy<Record<T>> {
@@ -162,6 +176,25 @@ fn place() -> BoxedStrategy<NotePlace> {
             activity: Label { id, words },
             visit,
             prompt,
+        })
+        .boxed()
+}
+
+fn placing() -> BoxedStrategy<Placing> {
+    let place = prop_oneof![
+        Just(None),
+        Just(Some(Where::AsWritten)),
+        place().prop_map(|place| Some(Where::At(place))),
+    ];
+    let tags = || proptest::collection::vec(text(), 0..3);
+    (stamp(), label(PersonId::new), 0_u128..3, place, tags(), tags())
+        .prop_map(|(at, by, note, place, tags, without)| Placing {
+            at,
+            by,
+            note: record_id(note),
+            place,
+            tags,
+            without,
         })
         .boxed()
 }

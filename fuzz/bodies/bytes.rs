@@ -1,0 +1,104 @@
+//! What holds for any bytes whatever that are read as a file of this kind. Each says whether they were read.
+
+#![allow(dead_code, reason = "each target has one of them as its body")]
+
+use std::path::Path;
+
+use knownow::{
+    domain::{ids::SessionId, plan::Plan, records::Records},
+    import::{self, Source, Vocabulary},
+    storage::{
+        catalogue,
+        files::{
+            hand_over_file, model_file, plan_file,
+            records_file::{self, Standing},
+        },
+    },
+    ui::display_safe::display_safe,
+};
+use uuid::Uuid;
+
+/// The plan of the worked example with notes.
+fn example() -> Plan {
+    let text = catalogue::examples()[1].plan;
+    plan_file::read_plan(Path::new("plan.ron"), text.as_bytes()).expect("the shipped plan")
+}
+
+/// A message has words, and nothing in it drives the terminal once it is shown.
+fn is_told(message: &str) {
+    assert!(!message.trim().is_empty());
+    for line in message.lines() {
+        assert!(!display_safe(line).chars().any(char::is_control));
+    }
+}
+
+/// A records file is whole or told, and what was read of it joins with itself into the same.
+pub fn records(bytes: &[u8]) -> bool {
+    let session = SessionId(Uuid::from_u128(1));
+    let read = records_file::read_records(Path::new("records/b.ron"), bytes, session);
+    assert_eq!(read.standing == Standing::Whole, read.fault.is_none());
+    if let Some(fault) = &read.fault {
+        is_told(&fault.to_string());
+    }
+    let mut twice: Records = read.records.clone();
+    twice.merge(read.records.clone());
+    assert_eq!(twice, read.records);
+    read.standing == Standing::Whole
+}
+
+/// A plan is refused in words, or can be written and read again as the same plan.
+pub fn plan(bytes: &[u8]) -> bool {
+    let plan = match plan_file::read_plan(Path::new("plan.ron"), bytes) {
+        Ok(plan) => plan,
+        Err(fault) => {
+            is_told(&fault.to_string());
+            return false;
+        }
+    };
+    if let Ok(text) = plan_file::write_plan(&plan) {
+        let again = plan_file::read_plan(Path::new("plan.ron"), text.as_bytes());
+        assert_eq!(again.as_ref().ok(), Some(&plan_file::in_order(plan)));
+    }
+    true
+}
+
+/// A review model is read or refused in words.
+pub fn model(bytes: &[u8]) -> bool {
+    let read = model_file::read_model(Path::new("models/own.ron"), bytes);
+    if let Err(fault) = &read {
+        is_told(&fault.to_string());
+    }
+    read.is_ok()
+}
+
+/// What a stick or a mail brings is a hand-over of this session, or refused.
+pub fn hand_over(bytes: &[u8]) -> bool {
+    let Ok(readings) = import::hand_over::readings(bytes) else {
+        return false;
+    };
+    let ways: Vec<_> = readings
+        .iter()
+        .map(|reading| (reading.pieces.as_slice(), reading.broken.as_slice()))
+        .collect();
+    hand_over_file::read(&ways, &example()).is_ok()
+}
+
+/// A timetable is read, whatever it is called, or refused in words.
+pub fn timetable(bytes: &[u8]) -> bool {
+    let words = Vocabulary::of_plan(&example());
+    let named = ["table.md", "table.csv", "table.docx", ""].map(|name| {
+        let read = import::timetable(Source { name, bytes }, &words);
+        read.map_err(|fault| is_told(&fault.to_string())).is_ok()
+    });
+    named[0]
+}
+
+/// Notes as people write them are read, whatever they are called, or refused in words.
+pub fn prose(bytes: &[u8]) -> bool {
+    let words = Vocabulary::of_plan(&example());
+    let named = ["notes.txt", "mail.eml", "notes.docx"].map(|name| {
+        let read = import::jotted(Source { name, bytes }, &words);
+        read.map_err(|fault| is_told(&fault.to_string())).is_ok()
+    });
+    named[0]
+}
