@@ -35,6 +35,15 @@ impl OwnKeys {
         self.enter
     }
 
+    /// The same where Enter ends every line, as in line mode.
+    #[must_use]
+    pub fn in_lines(&self) -> Self {
+        Self {
+            enter: EnterKey::Saves,
+            ..self.clone()
+        }
+    }
+
     /// From now on Enter does this in the line of the day.
     pub fn choose_enter(&mut self, enter: EnterKey) {
         self.enter = enter;

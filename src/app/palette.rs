@@ -10,8 +10,9 @@ use super::{
 /// So many actions are remembered as used: as many as one looks through before typing.
 pub const REMEMBERED: usize = 12;
 
-/// Opens the list, with these actions.
-pub(super) fn open(model: &mut Model, mut actions: Vec<PaletteRow>) {
+/// These actions, what was used last before all others. Line mode leaves them as they are: there a number is remembered.
+#[must_use]
+pub fn used_first(model: &Model, mut actions: Vec<PaletteRow>) -> Vec<PaletteRow> {
     let used = |row: &PaletteRow| {
         let name = row.action.name();
         model
@@ -22,6 +23,11 @@ pub(super) fn open(model: &mut Model, mut actions: Vec<PaletteRow>) {
     };
     // The sort is stable: what was never used keeps the order of the key table.
     actions.sort_by_cached_key(used);
+    actions
+}
+
+/// Opens the list, with these actions.
+pub(super) fn open(model: &mut Model, actions: Vec<PaletteRow>) {
     let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
     let rows = actions.into_iter().map(row).collect();
     let list = Picker::new(Purpose::Palette, rows, 0);

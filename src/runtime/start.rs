@@ -114,13 +114,10 @@ pub fn run_lines(
     let known = own_keys::at_the_start(&world.home, &*world.disk);
     let mut running = LineLoop::new(world, io::stdout());
     running.know(Message::SettingsFound(Box::new(found)));
-    for message in known {
-        running.know(message);
-    }
     if let Some(before) = before {
         running.say(before);
     }
-    let exit_code = running.run(first, told);
+    let exit_code = running.run(std::iter::once(first).chain(known), told);
     let everything_saved = closed(world);
     terminal::restore();
     ended.mark();

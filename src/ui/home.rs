@@ -43,7 +43,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
     }
     if home.rows().is_empty() {
         for line in words::home::NOTHING_FOUND {
-            pen.text(indent(rows.take_rows(1), 1), Role::Muted, line);
+            pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
     }
     list(pen, rows, home);
@@ -183,7 +183,8 @@ fn details(pen: &mut Pen<'_>, area: Rect, home: &Home) {
     };
     if let SessionState::Unreadable { why, cure } = &listed.state {
         detail(pen, &mut rows, words::home::REASON, (Role::Failure, why));
-        detail(pen, &mut rows, words::home::CURE, (Role::Warning, cure));
+        let cure = pen.told(cure);
+        detail(pen, &mut rows, words::home::CURE, (Role::Warning, &cure));
     } else {
         let review = words::home::review(listed);
         detail(pen, &mut rows, words::home::REVIEW, (Role::Place, &review));

@@ -26,12 +26,14 @@ use crate::app::{
     keys::OwnKeys,
     message::{Action, Message, PaletteRow},
     page::Page,
+    palette::used_first,
     pasted::Phase,
 };
 
 pub(super) use in_use::in_footer;
 pub use in_use::{Row, find, in_words, palette_key, rows, rows_at};
 pub use own::{KeyFault, Wanted, Why, own_keys};
+pub(super) use settings::own_say_what_enter_does;
 
 /// Where keys are pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -311,7 +313,7 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
         }
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
-        Does::Palette => Some(Message::PaletteOpened(palette_rows(model))),
+        Does::Palette => Some(palette_opened(model)),
     }
 }
 
@@ -353,7 +355,7 @@ fn help_or_palette(model: &Model, typed: char) -> Message {
     if typed == '?' {
         Message::Asked(Action::Help)
     } else {
-        Message::PaletteOpened(palette_rows(model))
+        palette_opened(model)
     }
 }
 
@@ -408,6 +410,11 @@ fn is_typing_minutes(model: &Model) -> bool {
 /// Whether letters go into a search on the page.
 fn is_searching(model: &Model) -> bool {
     matches!(&model.page, Some(Page::Findings(page)) if page.is_searching())
+}
+
+/// The list of every action is opened by a key.
+fn palette_opened(model: &Model) -> Message {
+    Message::PaletteOpened(used_first(model, palette_rows(model)))
 }
 
 /// Every action that can be asked for where the list is opened, with its keys.

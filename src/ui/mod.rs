@@ -42,13 +42,17 @@ use crate::{
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
+/// Where keys are pressed that our words name, the likeliest place first.
+fn contexts(model: &Model) -> [keymap::Context; 3] {
+    let below = keymap::context_below(model);
+    let on_top = keymap::context(model).unwrap_or(below);
+    [on_top, below, keymap::Context::Day]
+}
+
 /// Draws what the model shows.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
-    let below = keymap::context_below(model);
-    let on_top = keymap::context(model).unwrap_or(below);
-    let contexts = [on_top, below, keymap::Context::Day];
-    let mut pen = Pen::new(frame.buffer_mut(), theme).knowing(&model.keys, contexts);
+    let mut pen = Pen::new(frame.buffer_mut(), theme).knowing(&model.keys, contexts(model));
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }

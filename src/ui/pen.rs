@@ -27,6 +27,17 @@ pub struct Pen<'a> {
     heard: Option<Vec<Piece>>,
 }
 
+/// What a notice says where keys are pressed here, with the keys that hold.
+pub(super) fn noticed(keys: &OwnKeys, contexts: &[Context], notice: &Notice) -> String {
+    let said = words::notice(notice);
+    let contexts = if words::settings::is_of_line(notice) {
+        &[Context::Day]
+    } else {
+        contexts
+    };
+    keymap::in_words(keys, contexts, &said).into_owned()
+}
+
 /// Something that was written, whole, however little of it the row had room for.
 #[derive(Debug, Clone)]
 pub struct Piece {
@@ -87,12 +98,7 @@ impl<'a> Pen<'a> {
 
     /// What a notice says, with the keys that hold.
     pub fn noticed(&self, notice: &Notice) -> String {
-        let said = words::notice(notice);
-        if words::settings::is_of_line(notice) {
-            keymap::in_words(self.keys, &[Context::Day], &said).into_owned()
-        } else {
-            self.told(&said).into_owned()
-        }
+        noticed(self.keys, &self.contexts, notice)
     }
 
     /// Writes what a notice says.

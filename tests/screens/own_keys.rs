@@ -1,7 +1,7 @@
 //! A user's own keys: what they do, and that every hint names them.
 
 use knownow::{
-    app::message::Message,
+    app::{keys::OwnKeys, message::Message},
     ui::keymap::{Wanted, own_keys},
 };
 
@@ -12,6 +12,11 @@ const ME: &str = "Head of School B";
 /// The day at 09:16 with these own keys, none of which is wrong.
 fn with_keys(lines: &[(&str, &str, &[&str])]) -> Stage {
     let mut stage = Stage::new("half-day-maths", ME, "09:16");
+    stage.take(Message::KeysRead(own(lines), None));
+    stage
+}
+
+fn own(lines: &[(&str, &str, &[&str])]) -> OwnKeys {
     let wanted: Vec<Wanted> = (1..)
         .zip(lines)
         .map(|(line, (screen, action, keys))| Wanted {
@@ -23,8 +28,7 @@ fn with_keys(lines: &[(&str, &str, &[&str])]) -> Stage {
         .collect();
     let (own, faults) = own_keys(&wanted);
     assert_eq!(faults, []);
-    stage.take(Message::KeysRead(own, None));
-    stage
+    own
 }
 
 #[test]
@@ -90,6 +94,34 @@ fn every_hint_names_the_keys_that_hold() {
     assert!(help.contains("Alt+T") && !help.contains(" Tab "), "{help}");
 }
 
+#[test]
+fn own_keys_and_what_was_chosen_for_enter_hold_beside_each_other() {
+    let mut stage = Stage::new("half-day-maths", ME, "09:16");
+    stage.set_by(Some("(enter: \"new-line\")"));
+    stage.take(Message::KeysRead(own(&[("day", "coverage", &["F4"])]), None));
+    stage.keys("+ one<Enter>and more");
+    assert_eq!(stage.day().capture.text(), "+ one\nand more");
+    stage.keys("<C-s><F4>");
+    assert!(stage.screen(80, 24).contains("Coverage - "));
+    stage.keys("<Esc><F1>new line in the note");
+    let help = stage.screen(100, 30);
+    assert!(help.contains("Enter  Ctrl+J"), "{help}");
+    // What is chosen on the screen counts at once.
+    stage.keys("<Esc><Esc><C-k>settings<Enter><Down><Down><Right><Esc>+ two<Enter>");
+    assert!(stage.day().capture.started().is_none());
+}
+
+#[test]
+fn own_keys_for_saving_come_first_and_the_settings_say_so() {
+    let mut stage = with_keys(&[("day", "save", &["F4"])]);
+    stage.set_by(Some("(enter: \"new-line\")"));
+    stage.keys("+ one<Enter>");
+    assert!(stage.day().capture.started().is_none(), "Enter saves");
+    stage.keys("<C-k>settings<Enter><Down><Down>");
+    let said = stage.screen(80, 24);
+    assert!(said.contains("keys.ron has keys for saving"), "{said}");
+}
+
 /// A name that a school gave is no key, whatever it is.
 #[test]
 fn words_of_people_stay_as_they_were_typed() {
@@ -104,10 +136,7 @@ fn that_a_key_does_not_hold_is_said_once_nothing_else_is_said() {
     let mut stage = Stage::new("half-day-maths", ME, "09:16");
     stage.keys("+ one<Enter><C-z>");
     let said = "keys.ron line 3: no key is called \"Hyper+Z\": `knownow doctor`";
-    stage.take(Message::KeysRead(
-        knownow::app::keys::OwnKeys::default(),
-        Some(said.into()),
-    ));
+    stage.take(Message::KeysRead(OwnKeys::default(), Some(said.into())));
     assert!(!stage.screen(80, 24).contains(said), "something else is said");
     stage.keys("<C-k>");
     assert!(!stage.screen(80, 24).contains(said), "a list lies on top");

@@ -48,7 +48,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
             let others = others.filter(|column| !is_mine(day, column));
             let names: Vec<&str> = others.map(said::column).collect();
             if !names.is_empty() {
-                pen.text(indent(notice, 1), Role::Muted, &said::waiting(&names));
+                pen.say(indent(notice, 1), Role::Muted, &said::waiting(&names));
             }
         }
     }

@@ -17,7 +17,7 @@ const GAUGE: usize = 10;
 /// Draws the line of the present place.
 pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     let (Some(here), Some(position)) = (day.here(), day.position) else {
-        pen.text(row, Role::Warning, words::EMPTY_PLAN);
+        pen.say(row, Role::Warning, words::EMPTY_PLAN);
         return;
     };
     let name = name(day, &here);

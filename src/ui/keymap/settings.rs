@@ -66,8 +66,14 @@ const BEGINS_LINE: &[&str] = &["Enter", "Ctrl+J", "Shift+Enter", "Alt+Enter", "C
 
 /// Whether what Enter does was chosen to be otherwise, and counts: keys of one's own for what it is about come first.
 pub(super) fn counts(own: &OwnKeys) -> bool {
-    let of_own = |number| keys().nth(number).is_some_and(is_about);
-    own.enter() == EnterKey::BeginsLine && !own.rows().any(of_own)
+    own.enter() == EnterKey::BeginsLine && !own_say_what_enter_does(own)
+}
+
+/// Whether a user has keys of one's own for what the choice of Enter is about.
+#[must_use]
+pub fn own_say_what_enter_does(own: &OwnKeys) -> bool {
+    let is_about = |number| keys().nth(number).is_some_and(is_about);
+    own.rows().any(is_about)
 }
 
 /// Whether a row is one of those that have other keys then.

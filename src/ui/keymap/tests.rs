@@ -1,15 +1,58 @@
 use super::*;
+use crate::domain::settings::EnterKey;
 
+/// Whatever was chosen for Enter.
 #[test]
 fn no_key_means_two_things_in_one_context() {
-    for (at, row) in keys().enumerate() {
-        for other in keys().skip(at + 1) {
-            let shared = row
-                .keys
-                .iter()
-                .find(|key| row.context == other.context && other.keys.contains(key));
-            assert_eq!(shared, None, "{} and {} share a key", row.words, other.words);
+    for enter in [EnterKey::Saves, EnterKey::BeginsLine] {
+        let mut own = OwnKeys::shipped();
+        own.choose_enter(enter);
+        let all: Vec<Row<'_>> = rows(&own).collect();
+        for (at, row) in all.iter().enumerate() {
+            let here = all.iter().skip(at + 1);
+            for other in here.filter(|other| other.binding.context == row.binding.context) {
+                let shared = row.keys.iter().find(|key| other.keys.contains(key));
+                let words = (row.binding.words, other.binding.words);
+                assert_eq!(shared, None, "{words:?} share a key");
+            }
         }
+    }
+}
+
+#[test]
+fn words_name_the_key_that_saves_where_enter_begins_a_line() {
+    let mut own = OwnKeys::shipped();
+    own.choose_enter(EnterKey::BeginsLine);
+    let told = |words| in_words(&own, &[Context::Day], words).into_owned();
+    assert_eq!(told("Enter saves, Ctrl+S too."), "Ctrl+S saves, Ctrl+S too.");
+    assert_eq!(told("Ctrl+J or Ctrl+N"), "Ctrl+J or Ctrl+N");
+    let in_list = in_words(&own, &[Context::List, Context::Day], "Enter takes it");
+    assert_eq!(in_list, "Enter takes it");
+}
+
+/// Else a key would do two things, or what was chosen would leave nothing by which a note is saved.
+#[test]
+fn keys_of_ones_own_come_before_what_was_chosen_for_enter() {
+    let wanted = |action: &str, keys: &[&str]| Wanted {
+        screen: "day".into(),
+        action: action.into(),
+        keys: keys.iter().map(ToString::to_string).collect(),
+        line: 1,
+    };
+    let does = |own: &OwnKeys, key| find(own, Context::Day, key).map(|row| row.does);
+    let saves = Some(Does::Action(Action::Enter));
+    let begins = Some(Does::Action(Action::Edit(Edit::NewLine)));
+    for (action, keys, of_enter) in [
+        ("coverage", ["F4"], begins),
+        ("enter", ["F4"], None),
+        ("save", ["F4"], saves),
+        ("edit-new-line", ["F4"], saves),
+    ] {
+        let (mut own, faults) = own_keys(&[wanted(action, &keys)]);
+        assert_eq!(faults, [], "{action}");
+        own.choose_enter(EnterKey::BeginsLine);
+        assert_eq!(does(&own, "Enter"), of_enter, "{action}");
+        assert_ne!(does(&own, "F4"), None, "{action}");
     }
 }
 

@@ -19,6 +19,10 @@ pub const SAMPLE: &str = "This is how it looks:";
 /// What is said below while nothing was changed.
 const AT_ONCE: &str = "A change counts at once, and is written into your file:";
 
+/// What is said of Enter where keys of one's own come before what is set.
+pub const OWN_KEYS_FIRST: &str =
+    "keys.ron has keys for saving or for a new line: they hold, whatever is set here.";
+
 /// What a setting is called on the screen.
 #[must_use]
 pub fn called(setting: Setting) -> &'static str {
