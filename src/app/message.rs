@@ -5,7 +5,7 @@ mod names;
 
 use std::path::PathBuf;
 
-pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
+pub use super::{compared::ComparedAction, notes_page::NotesPageAction, palette::PaletteRow};
 pub use actions::{CheckAction, HomeAction, LateAction, NotesAction, ReportAction};
 pub use names::name_of;
 
@@ -156,19 +156,6 @@ pub enum Message {
     SettingsFound(Box<settings::Found>),
     /// What became of a change of it.
     SettingsKept(Box<settings::KeptNews>),
-}
-
-/// An action with the words that the palette shows for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaletteRow {
-    /// The action.
-    pub action: Action,
-    /// What it does.
-    pub words: String,
-    /// Its keys.
-    pub keys: String,
-    /// Other words by which it is found.
-    pub also: &'static str,
 }
 
 /// Why a save failed, in words for the screen.

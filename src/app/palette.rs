@@ -2,13 +2,26 @@
 
 use super::{
     Model, Overlay, ask,
-    message::{Action, At, Effect, Message, PaletteRow},
+    message::{Action, At, Effect, Message},
     on_top::{on_overlay, settle},
     picker::{Choice, Picker, Purpose, Row},
 };
 
 /// So many actions are remembered as used: as many as one looks through before typing.
 pub const REMEMBERED: usize = 12;
+
+/// An action with the words that the palette shows for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaletteRow {
+    /// The action.
+    pub action: Action,
+    /// What it does.
+    pub words: String,
+    /// Its keys.
+    pub keys: String,
+    /// Other words by which it is found.
+    pub also: &'static str,
+}
 
 /// These actions, what was used last before all others. Line mode leaves them as they are: there a number is remembered.
 #[must_use]

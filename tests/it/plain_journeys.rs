@@ -9,8 +9,8 @@ use rustix::process::Signal;
 
 use crate::pty_kit::{Exit, Home, Launch};
 use crate::session_kit::{
-    Ran, children, class, command, copy_example, everything_in, files_with, notes, records_file, rehearsal,
-    run, texts,
+    Ran, children, class, command, copy_example, everything_in, files_with, notes, put, records_file,
+    rehearsal, run, texts,
 };
 
 /// Nothing takes longer than this but a program that hangs.
