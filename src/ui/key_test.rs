@@ -23,7 +23,7 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// What `event` is; `press` is the key press that it means, if it means one, with this chosen for Enter.
+    /// What `event` is; `press` is the key press that it means, if it means one, by these keys.
     #[must_use]
     pub fn new(keys: &OwnKeys, event: &Event, press: Option<KeyEvent>) -> Self {
         let (name, does) = match press {

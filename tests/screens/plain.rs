@@ -229,7 +229,7 @@ fn own_keys_hold_in_lines_and_are_named() {
     listener.stage.take(Message::KeysRead(own, None));
     listener.types(&["/coverage"]);
     let help = listener.types(&["/help"]).join("\n");
-    assert!(help.contains("F4") && !help.contains("Esc"), "{help}");
+    assert!(help.contains("(f4)") && !help.contains("(esc"), "{help}");
     listener.types(&["f4"]);
     assert!(listener.stage.model.overlay.is_none());
 }
