@@ -73,6 +73,8 @@ impl Fixture {
             problems_of_records: Vec::new(),
             writers: Vec::new(),
             stood_in: Vec::new(),
+            formerly: Vec::new(),
+            lost: Vec::new(),
             clocks: knownow::domain::clock_offset::ClockOffsets::default(),
         };
         Self { opened, text }

@@ -75,6 +75,8 @@ fn opened(notes: usize) -> Opened {
         problems_of_records: Vec::new(),
         stood_in: Vec::new(),
         writers: Vec::new(),
+        formerly: Vec::new(),
+        lost: Vec::new(),
         clocks: ClockOffsets::default(),
     }
 }

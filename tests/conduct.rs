@@ -24,7 +24,7 @@ const FOUND_OF_ODD: f64 = 80.0;
 const KEPT_BLIND: [(&str, f64); 3] = [
     ("blind-3.txt", 97.0),
     ("blind-5.txt", 92.0),
-    ("blind-6.txt", 86.0),
+    ("blind-6.txt", 87.0),
 ];
 
 /// The labelled lines, by the name of their file.
@@ -32,8 +32,10 @@ const FOURTH_BLIND: &str = include_str!("corpus/conduct/blind-4.txt");
 const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
 const ODD: &str = include_str!("corpus/conduct/odd.txt");
+const VOICES: &str = include_str!("corpus/conduct/voices.txt");
 const STRUCTURES: &str = include_str!("corpus/conduct/structures.txt");
 const FRAMES: &str = include_str!("corpus/conduct/frames.txt");
+const FURTHER_TUNING_9: &str = include_str!("corpus/conduct/further-tuning-9.txt");
 const FURTHER_TUNING_6: &str = include_str!("corpus/conduct/further-tuning-6.txt");
 const FURTHER_TUNING_5: &str = include_str!("corpus/conduct/further-tuning-5.txt");
 const FURTHER_TUNING_4: &str = include_str!("corpus/conduct/further-tuning-4.txt");
@@ -62,6 +64,13 @@ fn conduct(name: &str) -> Conduct {
     let plan = match name {
         "one-form" => plan(1, Verdict::Banned),
         "two-form" => plan(2, Verdict::Banned),
+        "mixed" => {
+            let mut plan = plan(2, Verdict::Banned);
+            let single = plan.host.years.iter_mut();
+            let single = single.filter(|year| matches!(year.name.as_str(), "Reception" | "Year 6"));
+            single.for_each(|year| year.classes = 1);
+            plan
+        }
         "not-asked" => plan(1, Verdict::NotAskedFor),
         "benchmark" => plan(1, Verdict::Benchmark),
         other => panic!("a plan of the README, not {other:?}"),
@@ -105,7 +114,7 @@ impl Score {
 
 #[cfg(test)]
 fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
-    let plans = ["one-form", "two-form", "not-asked", "benchmark"].map(|name| (name, conduct(name)));
+    let plans = ["one-form", "two-form", "mixed", "not-asked", "benchmark"].map(|name| (name, conduct(name)));
     let mut score = Score::default();
     for line in corpus.lines().filter(|line| !line.trim().is_empty()) {
         let mut parts = line.splitn(3, '|');
@@ -121,7 +130,10 @@ fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
             score.accused += u32::from(!breaches.is_empty());
             breaches.is_empty()
         } else {
-            let found = breaches.iter().any(|breach| is_labelled(breach.reason, label));
+            // "name+verdict": each of them has to be said.
+            let found = label
+                .split('+')
+                .all(|label| breaches.iter().any(|breach| is_labelled(breach.reason, label)));
             score.breaches += 1;
             score.missed += u32::from(!found);
             found
@@ -174,6 +186,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("blind the fourth time", FOURTH_BLIND),
         ("fifth further tuning", FURTHER_TUNING_5),
         ("sixth further tuning", FURTHER_TUNING_6),
+        ("ninth further tuning", FURTHER_TUNING_9),
+        ("in the voices of several head teachers", VOICES),
         ("written before the rules they led to", STRUCTURES),
         ("written by the frame of the sentence", FRAMES),
         ("written with the rules", FURTHER),

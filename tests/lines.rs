@@ -61,6 +61,8 @@ impl Sitting {
             problems_of_records: Vec::new(),
             stood_in: Vec::new(),
             writers: Vec::new(),
+            formerly: Vec::new(),
+            lost: Vec::new(),
             clocks: knownow::domain::clock_offset::ClockOffsets::default(),
         };
         opened.records = records(&opened);

@@ -16,9 +16,11 @@ use super::{
 };
 use crate::domain::{
     class_name::as_planned,
+    course::Position,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
     plan_edit::CutShort,
+    route::PlaceId,
     stamp::Stamp,
 };
 
@@ -130,6 +132,8 @@ pub struct Late {
     /// The place before, which the group may not have left yet, and how many minutes ago it was to end; `None` where a
     /// hand says where the group is.
     pub before: Option<(String, i64)>,
+    /// The place before, if it is said in the sheet that the group is still there: that is done with the way that is taken.
+    still: Option<PlaceId>,
     /// Whether all groups are at the present place together.
     pub with_all: bool,
     /// Minutes that are being typed.
@@ -160,6 +164,7 @@ impl Late {
                 changes: Vec::new(),
             }),
             before: None,
+            still: None,
             with_all: false,
             typed: None,
             said: None,
@@ -173,6 +178,11 @@ impl Late {
         let Some(position) = day.changed_from(now) else {
             return false;
         };
+        let position = self.stays_at(day).map_or(position, |stop| Position {
+            stop,
+            held: true,
+            ..position
+        });
         let by_the_clock = lateness::minutes_late(&day.route, position, now);
         self.options.late = self.said.unwrap_or(by_the_clock) + self.by_hand;
         let standing = Standing {
@@ -187,9 +197,14 @@ impl Late {
             self.options.chosen = self.remedies[0].lines.first().map(|line| line.place.clone());
             self.remedies = lateness::remedies(&standing, &self.options);
         }
-        self.before = day.place_before(now);
+        self.before = day.place_before(now).filter(|_| self.still.is_none());
         self.with_all = day.is_with_all();
         true
+    }
+
+    /// The place where the group still is, as it is said here, by its position on the route.
+    fn stays_at(&self, day: &Day) -> Option<usize> {
+        day.route.position(self.still.as_ref()?)
     }
 
     /// The remedy that Enter does.
@@ -342,15 +357,18 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
     match message {
         Message::Asked(Action::Late(
             action @ (LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen | LateAction::AddVisit),
-        )) => return ask(model, at, *action),
+        )) => {
+            // What is done to a place in which the group still is, is done there.
+            let stays = late.still.take().map(|place| day.still_at(at, &place));
+            let mut effects = stays.map(|reply| reply.effects).unwrap_or_default();
+            effects.extend(ask(model, at, *action));
+            return effects;
+        }
         Message::Asked(Action::Late(LateAction::StillBefore(way))) if late.before.is_some() => {
-            let reply = day.still_before(at);
-            model.notice = reply.notice;
+            late.still = day.stop_before().map(|stop| stop.place.clone());
             late.options.chosen = None;
             late.way = way.unwrap_or(late.way);
             late.typed = None;
-            late.refresh(day, at.now);
-            return reply.effects;
         }
         Message::Typed(_) | Message::Asked(Action::Edit(Edit::Backspace)) if late.type_minutes(message) => {}
         Message::Typed(_) | Message::Asked(Action::Late(LateAction::StillBefore(Some(_)))) => {
@@ -386,13 +404,13 @@ fn take_remedy(model: &mut Model, at: At) -> Vec<Effect> {
         }));
         return Vec::new();
     }
-    let everyone = options.everyone;
+    let (everyone, still) = (options.everyone, late.still.clone());
     model.overlay = None;
     if remedy.changes.is_empty() && known_late == 0 {
         model.notice = Some(Notice::Late(LateNotice::NothingToChange));
         return Vec::new();
     }
-    let reply = day.remedy(at, remedy, everyone);
+    let reply = day.remedy(at, remedy, everyone, still);
     model.notice = reply.notice;
     reply.effects
 }

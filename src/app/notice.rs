@@ -52,12 +52,25 @@ pub enum TypedNotice {
         /// How many more they struck.
         more: usize,
     },
+    /// What this person had struck stands again.
+    StandsAgain(String),
     /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
     Overtaken(String),
     /// What is typed is a new note: the open one has the words of this person, which were taken in.
     NewBesideTheirs(String),
     /// The words of this person, which were taken in, can't be changed.
     TheirWordsStay(String),
+}
+
+/// What is said of the file that is written here, where another program took something away from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnFileNotice {
+    /// It was gone; so many notes are written back.
+    WasGone(usize),
+    /// An older edition stood in its place, with so many notes fewer, which are written back.
+    WasOlder(usize),
+    /// So many notes were missing when the session was opened, and are back.
+    IsBack(usize),
 }
 
 /// Something to say once, in one line.
@@ -109,6 +122,8 @@ pub enum Notice {
     },
     /// Something about what somebody typed for another person.
     Typed(TypedNotice),
+    /// Something befell the file that is written here.
+    OwnFile(OwnFileNotice),
     /// There are no private notes that could stand on a take-home sheet.
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.
@@ -123,6 +138,8 @@ pub enum Notice {
     NoEarlierNote,
     /// The same, while this person has notes that were typed on another machine.
     NotesOfElsewhere,
+    /// The same, while this person's notes stand in a file that could not be written to any more.
+    NotesOfBefore,
     /// A note can only be deleted when it is in the line.
     NothingToDelete,
     /// A note under edit was left as it was.
@@ -178,6 +195,8 @@ pub enum Notice {
     CopyJoined(String),
     /// A file among the records is nobody's notes: its name.
     NoneOfOurs(String),
+    /// A second file like the plan lies beside it: its name.
+    PlanCopy(String),
     /// A later edition of the plan came in.
     PlanArrived,
     /// Something about the plan.

@@ -10,7 +10,7 @@ use crate::domain::{
     note::Note,
     plan::Plan,
     record::Shelf,
-    records::Records,
+    records::{Entry, Records},
 };
 
 /// A session as it was found on the disk.
@@ -44,6 +44,10 @@ pub struct Opened {
     pub stood_in: Vec<TheirFile>,
     /// Whose files were read: writer and name.
     pub writers: Vec<(WriterId, String)>,
+    /// Whom people at this machine wrote as before.
+    pub formerly: Vec<WriterId>,
+    /// What this writer recorded that was in no file any more, and is known from the copy that is kept here.
+    pub lost: Vec<Entry>,
     /// By how much the clocks of other laptops differ from ours.
     pub clocks: ClockOffsets,
 }

@@ -121,7 +121,18 @@ impl TakingIn {
         match message {
             Message::Asked(Action::Notes(NotesAction::ClockOn)) => self.set_clock(1),
             Message::Asked(Action::Notes(NotesAction::ClockBack)) => self.set_clock(-1),
+            Message::Asked(Action::Notes(NotesAction::Again)) => self.take_again(),
             message => self.pasted.receive(message),
+        }
+    }
+
+    /// What was struck out since is to be taken in as well.
+    fn take_again(&mut self) {
+        if let Phase::Shown(found) = &mut self.pasted.phase
+            && let Found::Prose(_, written) = &mut **found
+        {
+            written.take_again();
+            self.pasted.scroll.lay_again();
         }
     }
 
@@ -340,6 +351,17 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
             let reply = day.write_in(at, whose, &written);
             model.notice = reply.notice;
             reply.effects
+        }
+        Found::HandedOver(taken) if !taken.damaged.is_empty() => {
+            let damaged = taken.damaged.len();
+            close(model);
+            model.notice = Some(Notice::NotesTaken(NotesTaken::HandedOver {
+                notes: 0,
+                records: 0,
+                damaged,
+                day: Vec::new(),
+            }));
+            Vec::new()
         }
         _ => {
             close(model);

@@ -195,6 +195,7 @@ fn me(identity: &Identity, known: &Records) -> Me {
         name: person.name.clone(),
         group: person.group.clone(),
         writer: identity.writer,
+        formerly: Vec::new(),
         next_seq: known.next_seq(identity.writer),
         last_by: None,
     }

@@ -21,6 +21,22 @@ pub struct Arrival {
     pub plan: Option<Box<Plan>>,
     /// What is wrong with the plan's file at present; the plan that was read before holds.
     pub plan_trouble: Option<Trouble>,
+    /// What befell the file that is written here, if something did.
+    pub own_lost: Option<OwnLoss>,
+    /// The names of files beside the plan that are plans of this session as well, as sync programs make them where two
+    /// changed it.
+    pub plan_copies: Vec<String>,
+}
+
+/// What befell the file that is written here, by another program than this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnLoss {
+    /// It is not in the folder any more.
+    Gone,
+    /// An older edition stands in its place; with how many notes fewer.
+    Older(usize),
+    /// It can't be read any more.
+    Broken,
 }
 
 /// A file in the session's folder that another writer's program keeps, or a sync program made.

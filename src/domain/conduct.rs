@@ -182,9 +182,12 @@ impl Conduct {
         };
         let names = self.named.find(sentence);
         let persons = persons::find(sentence, &|word| self.known.contains(word));
+        let years = self.years.find(sentence);
         let apart = persons.into_iter().filter(|person| {
-            let meets = |name: &Range<usize>| name.start < person.at.end && person.at.start < name.end;
-            !names.iter().any(meets)
+            let meets = |other: &Range<usize>| other.start < person.at.end && person.at.start < other.end;
+            let is_class =
+                |class: &Mention| class.at.start <= person.at.start && person.at.end <= class.at.end;
+            !names.iter().any(meets) && !years.iter().any(is_class)
         });
         let mut found: Vec<Breach> = apart
             .map(|person| {
@@ -205,7 +208,7 @@ impl Conduct {
         };
         let roles = told.into_iter().filter(|role| !within(role));
         found.extend(roles.map(|at| breach(at, Reason::Role)));
-        for Mention { at, years } in self.years.find(sentence) {
+        for Mention { at, years } in years {
             let opens = sentence.begins(at.start);
             found.push(Breach {
                 suggestion: rewording::of_years(&years, opens),

@@ -22,7 +22,7 @@ use super::{
     ids::{GroupId, RecordId, WriterId},
     record::{Editions, Record, Shelf},
     records::Records,
-    route::{PlaceId, Route},
+    route::{PlaceId, Route, Stop},
     stamp::Stamp,
     today::{Known, is_mark, is_marked, mark_id},
 };
@@ -73,8 +73,10 @@ pub struct Stay {
     /// The fixed point before which it ends, by its position on the route, if it would last longer without; behind the
     /// last stop of the day for the end of the day.
     pub cut_by: Option<usize>,
-    /// The places that find no time before that, by their positions on the route.
+    /// The places that find no time before the fixed point, by their positions on the route.
     pub missed: Range<usize>,
+    /// The fixed point up to which the group is late, as in `cut_by`, and when it begins.
+    pub late_until: Option<(usize, Stamp)>,
 }
 
 /// A step by hand that is to be recorded as a change of the day.
@@ -111,8 +113,8 @@ impl Course {
     ///
     /// Somebody else who gave this group new times said with them that it is late no more. As long as `writer` has not
     /// recorded a step with sight of that (a mark, see [`crate::domain::today::mark_id`]), it settles what was recorded
-    /// on that day: no clocks are compared but for the date, and no lateness counts twice. A mark of what its writer took
-    /// back since counts no more.
+    /// on that day: no clocks are compared but for the date, and no lateness counts twice. Who stayed at a place stays
+    /// there. A mark of what its writer took back since counts no more.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
         Self::left_by(last_step(records, writer, None), route, records, writer, now)
@@ -140,6 +142,10 @@ impl Course {
     ) -> Self {
         let settled = settled_by_others(route, records, writer, now);
         match (own, settled) {
+            // Who stays somewhere goes on by their own hand alone.
+            (Some((step, when)), Some(settled)) if step.held && when.date() == settled.date() => {
+                Self::staying(route, &step.place, 0, settled)
+            }
             (Some((_, when)), Some(settled)) if when.date() <= settled.date() => {
                 Self::without_lateness(settled)
             }
@@ -252,8 +258,11 @@ impl Course {
             return Some((route.planned_at(day, now)?, 0));
         };
         let stop = route.planned_at(day, now.plus(TimeDelta::minutes(-said.minutes)))?;
-        // Who is early waits for what is fixed.
-        Some((stop.min(reach.end.saturating_sub(1)), said.minutes))
+        // Who is early waits for what is fixed, and is in time where the plan has them meanwhile.
+        let last = reach.end.saturating_sub(1);
+        let is_its_time = |last: &Stop| !now.is_before(last.starts);
+        let waits = said.minutes < 0 && stop >= last && route.stop(last).is_some_and(is_its_time);
+        Some((stop.min(last), if waits { 0 } else { said.minutes }))
     }
 
     /// The lateness that still counts at `now`, and how far.
@@ -272,12 +281,14 @@ impl Course {
         let Phase::During(day) = position.phase else {
             return None;
         };
-        let late = TimeDelta::minutes(position.late);
+        let reaching = self.reaching(route, day, now).filter(|_| !position.held);
+        let late = TimeDelta::minutes(reaching.map_or(position.late, |(said, _)| said.minutes));
         let (starts, ends) = (stop.starts.plus(late), stop.ends.plus(late));
         let cut = self
             .reaching(route, day, now)
             .filter(|(_, reach)| reach.until.is_before(ends));
-        let missed = cut.map_or(0..0, |(_, reach)| {
+        let is_late = cut.or(reaching.filter(|(said, _)| said.minutes > 0));
+        let missed = is_late.map_or(0..0, |(_, reach)| {
             let finds_time = |at: &usize| {
                 route
                     .stop(*at)
@@ -296,6 +307,7 @@ impl Course {
             ends: until,
             cut_by: cut.map(|(_, reach)| reach.end),
             missed,
+            late_until: is_late.map(|(_, reach)| (reach.end, reach.until)),
         })
     }
 

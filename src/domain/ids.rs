@@ -62,6 +62,14 @@ random_id! {
 }
 
 impl RecordId {
+    /// One more id that nobody has, which like this one is made from nothing else: of a second step in one deed.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        /// A bit that counts neither for the version of an id nor for its kind.
+        const ONE_BIT: u128 = 1 << 60;
+        Self(Uuid::from_u128(self.0.as_u128() ^ ONE_BIT))
+    }
+
     /// A further id that nothing else has, for a deed that makes several things with one fresh id.
     #[must_use]
     pub fn further(self, nth: u32) -> Self {

@@ -28,7 +28,7 @@ pub enum Kind {
     PrivateNotes,
     /// The line that was being typed.
     Draft,
-    /// A colleague's records as they were last read whole, kept for the case that their file breaks.
+    /// Somebody's records as they were last read whole, kept for the case that their file breaks or goes.
     LastGood,
     /// By how much the clocks of others differ.
     ClockOffsets,

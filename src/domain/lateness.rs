@@ -231,12 +231,14 @@ pub fn changed_from(route: &Route, position: Position, now: Stamp) -> Option<Pos
 }
 
 /// How many minutes late a group is at a place, if it is still there and was to have left it: by its own lateness, or
-/// by how long it has stayed.
+/// by how long it has stayed. As long as the next place has not begun nobody is late for it.
 #[must_use]
 pub fn minutes_late(route: &Route, position: Position, now: Stamp) -> i64 {
-    let over = route
-        .stop(position.stop)
-        .map_or(0, |stop| now.minutes_since(stop.ends));
+    let here = route.stop(position.stop);
+    let next = route.stop(position.stop + 1);
+    let next = next.filter(|next| here.is_some_and(|here| here.day == next.day));
+    let was_to_go = here.map(|here| next.map_or(here.ends, |next| here.ends.max(next.starts)));
+    let over = was_to_go.map_or(0, |was_to_go| now.minutes_since(was_to_go));
     if position.held && over > 0 {
         over.max(position.late)
     } else {

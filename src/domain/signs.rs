@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! line    = [blank] text                    plain text, whatever it begins with
-//!         | [">"] { sign } [blank] text
+//!         | { sign } [blank] text
 //! sign    = "+" | "-" | "?"                 kind, at most one
 //!         | "!"                             important, at most one
+//!         | ">"                             private, at most one
 //!         | { space } "@" person            who said it, at most one; signs may follow after spaces
 //! blank   = one space or TAB
 //! ```
@@ -159,7 +160,7 @@ pub fn with_kind(
     let sign = kind.sign().map(String::from).unwrap_or_default();
     let (before, after) = match signs.kind {
         Some((_, at)) => (part(typed, 0..at), part(typed, at + 1..typed.len())),
-        None => typed.split_at(usize::from(signs.private)),
+        None => typed.split_at(usize::from(typed.starts_with('>'))),
     };
     // A new sign is set off from the text; one that goes takes its space along.
     let tidy = if sign.is_empty() {
@@ -199,12 +200,7 @@ enum Last {
 
 impl Signs {
     fn read(typed: &str, speakers: &Speakers) -> Self {
-        let private = typed.starts_with('>');
-        let mut signs = Self {
-            private,
-            text: usize::from(private),
-            ..Self::default()
-        };
+        let mut signs = Self::default();
         let mut last = if typed.starts_with(BLANKS) {
             None
         } else {
@@ -234,6 +230,8 @@ impl Signs {
         match kind_of(letter) {
             Some(kind) if self.kind.is_none() => self.kind = Some((kind, at)),
             None if letter == '!' && !self.important => self.important = true,
+            // Wherever it stands among the signs: what is meant for oneself must never be shared.
+            None if letter == '>' && !self.private => self.private = true,
             _ => return None,
         }
         self.text = at + 1;

@@ -174,7 +174,8 @@ fn heeded(
     in_time.map_or((standing, true), |edition| (edition, false))
 }
 
-/// The wordings of one change, if it has several that say different things and concern this group.
+/// The wordings of one change, if it has several that say different things and any of them concerns this group: then
+/// those that others made for a group of theirs are part of it.
 fn made_apart(
     editions: &Editions<DayChange>,
     stands: &Record<DayChange>,
@@ -182,11 +183,11 @@ fn made_apart(
 ) -> Option<Apart> {
     let mut made = editions.wordings();
     made.sort_by_key(|edition| edition.writer != stands.writer);
+    let concerns = made.iter().any(|edition| edition.body.scope.holds_for(group));
     let mut wordings: Vec<Wording> = Vec::new();
     for edition in made {
         let change = (!edition.deleted).then(|| edition.body.what.clone());
-        let said = wordings.iter().any(|wording| wording.change == change);
-        if !said && edition.body.scope.holds_for(group) {
+        if wordings.iter().all(|wording| wording.change != change) {
             wordings.push(Wording {
                 writer: edition.writer,
                 at: edition.body.at,
@@ -194,7 +195,7 @@ fn made_apart(
             });
         }
     }
-    (wordings.len() > 1).then(|| Apart {
+    (concerns && wordings.len() > 1).then(|| Apart {
         record: stands.id,
         name: String::new(),
         wordings,

@@ -10,6 +10,8 @@ use crate::domain::hand_over::{
 const LARGEST: usize = 8 * 1024 * 1024;
 /// The longest tag, in bytes.
 const LONGEST_TAG: usize = 40;
+/// With what the words above the pieces of a hand-over begin.
+const OPENING: &str = "Review notes:";
 /// A line from this length on may have been broken within a word.
 const FULL_LINE: usize = 60;
 
@@ -69,6 +71,47 @@ pub(super) fn texts(bytes: &[u8]) -> Result<Vec<String>, ImportFault> {
     let joined: Vec<String> = texts.iter().filter_map(|text| joined(text)).collect();
     texts.extend(joined);
     Ok(texts)
+}
+
+/// The lines that stand beside the hand-over in a mail: above its first words, and below its last piece. Those that say
+/// from whom a mail is are not among them, nor is what has no words.
+///
+/// # Errors
+/// If it is no text, or far too much of it.
+pub fn beside(bytes: &[u8]) -> Result<Vec<String>, ImportFault> {
+    let texts = texts(bytes)?;
+    // In a saved mail the words stand in the second way of reading it.
+    let plain = texts.get(1).filter(|_| is_saved_mail(&texts));
+    let Some(text) = plain.or(texts.first()) else {
+        return Ok(Vec::new());
+    };
+    let Some(head) = text.find(&format!("{{{HEAD}")) else {
+        return Ok(Vec::new());
+    };
+    let (above, from) = text.split_at(head);
+    let begins = above.rfind(OPENING).unwrap_or(above.len());
+    let above = above.get(..begins).unwrap_or_default();
+    let below = from
+        .rfind('}')
+        .and_then(|end| from.get(end + 1..))
+        .unwrap_or_default();
+    let lines = above.lines().chain(below.lines());
+    let lines = lines.map(|line| line.trim_matches(['>', '|', ' ', '\t', '\r']));
+    let is_said = |line: &&str| line.chars().any(char::is_alphanumeric) && !is_field(line);
+    Ok(lines.filter(is_said).map(str::to_string).collect())
+}
+
+/// Whether the second way of reading a text is that of a mail as it was saved.
+fn is_saved_mail(texts: &[String]) -> bool {
+    let Some(first) = texts.first() else { return false };
+    eml::plain(first).is_ok_and(|plain| plain.is_some())
+}
+
+/// Whether a line says from whom a mail is, or what it is about.
+fn is_field(line: &str) -> bool {
+    let name = line.split_once(':').map(|(name, _)| name.to_lowercase());
+    let fields = ["from", "to", "cc", "sent", "date", "subject", "attachments"];
+    name.is_some_and(|name| fields.contains(&name.trim()))
 }
 
 /// Finds the pieces between their brackets.

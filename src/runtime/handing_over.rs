@@ -316,6 +316,7 @@ pub fn take_in(
     let known = folder.records(disk, plan.session).records;
     let mut taken = TakenIn {
         mended: handed.mended,
+        beside: import::hand_over::beside(bytes)?,
         offset: manner.offset,
         ..TakenIn::default()
     };

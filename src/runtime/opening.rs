@@ -11,7 +11,8 @@ use super::{
     clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    planning, recorded,
+    planning,
+    recorded::{self, OwnCopy},
     saver::{self, Files, Saver},
     watching::Watching,
     world::{Running, World},
@@ -19,11 +20,13 @@ use super::{
 use crate::{
     app::message::{Message, Opened, ReadOnly},
     domain::{
+        arrival::TheirFile,
         clock_offset::ClockOffsets,
         draft::Draft,
         ids::{PersonId, SessionId, WriterId},
         note::Label,
         plan::{Person, Plan},
+        records::Entry,
         stamp::Stamp,
         today::Today,
     },
@@ -123,10 +126,9 @@ impl World {
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
         problems.extend(fault);
         let (read_only, lock) = self.screen_lock(&plan, identity.writer)?;
-        let own = loaded.records.count_by(identity.writer);
         let opened = saver::Opened {
             at: clock::machine_time(),
-            records: own,
+            records: loaded.records.count_by(identity.writer),
         };
         let writes = read_only.is_none().then_some(opened);
         if read_only.is_none() && is_whole {
@@ -146,12 +148,13 @@ impl World {
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
         self.watch(watch);
-        let (known, problems_of_records) = (loaded.writers(), loaded.problems());
-        let stood_in = loaded.stood_in();
+        let (lost, stood_in) = self.lost((session, &loaded), identity.writer, read_only.is_none());
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
             folder: session.path().to_path_buf(),
             plan,
+            writers: loaded.writers(),
+            problems_of_records: loaded.problems(),
             records: loaded.records,
             private,
             me: identity.person.id,
@@ -161,10 +164,29 @@ impl World {
             read_only,
             drafts,
             problems,
-            problems_of_records,
             stood_in,
-            writers: known,
+            formerly: identity.formerly,
+            lost,
         })))
+    }
+
+    /// What `writer` recorded that is in no file any more and is to be written back, unless the session was removed by
+    /// its owner; and the files for which copies stand in. One's own is not among them where it `is_written` here.
+    fn lost(
+        &self,
+        (session, loaded): (&SessionFolder, &LoadedRecords),
+        writer: WriterId,
+        is_written: bool,
+    ) -> (Vec<Entry>, Vec<TheirFile>) {
+        let is_there = self.disk.stat(&session.plan_path()).is_ok();
+        let lost = if is_there && is_written {
+            loaded.lost_by(writer)
+        } else {
+            Vec::new()
+        };
+        let mut stood_in = loaded.stood_in();
+        stood_in.retain(|file| !is_written || file.writer != Some(writer));
+        (lost, stood_in)
     }
 
     /// What is known of the clocks of other laptops in a session.
@@ -282,9 +304,17 @@ impl World {
         };
         let saver =
             Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("what saves the notes"))?;
+        let copies = recorded::keeper(&self.home, plan);
+        let own_copy = copies.map(|copies| OwnCopy {
+            copies,
+            writer: identity.writer,
+            path: identity.records_path.clone(),
+            session: plan.session,
+        });
         self.run_session(Running {
             saver,
             keeper,
+            own_copy,
             _lock: lock,
         });
         Ok(drafts)
@@ -303,8 +333,7 @@ impl World {
         if !owns_plan {
             watch = watch.with_plan(plan.revision, self.now());
         }
-        let state = LocalState::load(&*self.disk, &self.home.local_state(plan.session), plan.session);
-        match recorded::keeper(&self.home, plan, &state) {
+        match recorded::keeper(&self.home, plan) {
             Some(copies) => watch.keeping(copies),
             None => watch,
         }

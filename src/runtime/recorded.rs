@@ -1,19 +1,25 @@
 //! Everything recorded in a session, as its files and this computer's copies of them have it.
 
+use std::path::PathBuf;
+
 use crate::{
-    domain::{ids::SessionId, plan::Plan, stamp::Stamp},
+    domain::{
+        ids::{SessionId, WriterId},
+        plan::Plan,
+        stamp::Stamp,
+    },
     storage::{
         disk::Disk,
+        files::records_file::{self, Standing},
         last_good::LastGood,
-        local_state::LocalState,
         paths::Home,
         session_folder::{LoadedRecords, SessionFolder},
     },
     ui::words,
 };
 
-/// The records in `folder`; where a colleague's file can't be read whole at `now`, the copy that was kept of it stands
-/// in. Nothing is written.
+/// The records in `folder`; where a file can't be read whole at `now`, the copy that was kept of it stands in, and what
+/// was in a file before is known too. Nothing is written.
 #[must_use]
 pub fn load(
     (home, disk): (&Home, &dyn Disk),
@@ -22,8 +28,7 @@ pub fn load(
     now: Stamp,
 ) -> LoadedRecords {
     let mut loaded = folder.records(disk, session);
-    let own = LocalState::load(disk, &home.local_state(session), session);
-    copies(home, session, &own).stand_in(disk, folder, &mut loaded, now);
+    copies(home, session).stand_in(disk, folder, &mut loaded, now);
     loaded
 }
 
@@ -43,11 +48,38 @@ pub fn stood_in(loaded: &LoadedRecords) -> Vec<String> {
         .collect()
 }
 
-/// Where copies of colleagues' files are kept while the session is open; of a rehearsal, which nobody shares, none are.
-pub(super) fn keeper(home: &Home, plan: &Plan, own: &LocalState) -> Option<LastGood> {
-    (!plan.is_rehearsal()).then(|| copies(home, plan.session, own))
+/// Where copies of files are kept while the session is open; of a rehearsal, which nobody shares, none are.
+pub(super) fn keeper(home: &Home, plan: &Plan) -> Option<LastGood> {
+    (!plan.is_rehearsal()).then(|| copies(home, plan.session))
 }
 
-fn copies(home: &Home, session: SessionId, own: &LocalState) -> LastGood {
-    LastGood::new(home.last_good(), session, own.all_writers().collect())
+fn copies(home: &Home, session: SessionId) -> LastGood {
+    LastGood::new(home.last_good(), session)
+}
+
+/// The file that is written here, of which a copy is kept when the session is left: the watch may not have seen what was
+/// saved last.
+pub(super) struct OwnCopy {
+    /// Where copies are kept.
+    pub copies: LastGood,
+    /// Who writes it.
+    pub writer: WriterId,
+    /// The file.
+    pub path: PathBuf,
+    /// The session.
+    pub session: SessionId,
+}
+
+impl OwnCopy {
+    /// Keeps it as it is at `now`, if it can be read whole. Without a copy nothing is lost yet.
+    pub(super) fn keep(&self, disk: &dyn Disk, now: Stamp) {
+        let Ok(bytes) = disk.read(&self.path) else { return };
+        let read = records_file::read_records(&self.path, &bytes, self.session);
+        if let Some(name) = self.path.file_name()
+            && read.standing == Standing::Whole
+        {
+            let of = (self.writer, &*name.to_string_lossy());
+            let _does_without = self.copies.keep(disk, of, &bytes, now);
+        }
+    }
 }

@@ -165,6 +165,10 @@ impl<T: Fn(Message)> Worker<T> {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+            if end.is_some() {
+                // Nobody looks after the file once this has ended.
+                self.shared.dirty |= self.shared.file.has_lost(&*self.disk);
+            }
             wait = self.save_all();
             if let Some(answer) = end {
                 let all = wait.is_none() && self.refused.is_none() && !self.plan.refused;

@@ -17,6 +17,7 @@ use super::{
     draft_keeper::DraftKeeper,
     event_loop::Event,
     exchanging,
+    recorded::OwnCopy,
     rescue::Rescue,
     saver::{Job, Saver},
     sessions::{self, Counting, Listing},
@@ -77,6 +78,7 @@ pub struct World {
 pub(super) struct Running {
     pub saver: Saver,
     pub keeper: DraftKeeper,
+    pub own_copy: Option<OwnCopy>,
     pub _lock: Option<ScreenLock>,
 }
 
@@ -369,6 +371,9 @@ impl World {
         if let Some(running) = self.running.take() {
             self.everything_saved &= running.saver.end(LAST_SAVE);
             running.keeper.end();
+            if let Some(own) = &running.own_copy {
+                own.keep(&*self.disk, self.clock.now());
+            }
         }
         *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }

@@ -1,8 +1,9 @@
-//! The copies this computer keeps of colleagues' files, as they were when they were last read whole: they stand in for a
-//! file that is broken, empty, gone or only in the cloud when the session is opened again.
+//! The copies this computer keeps of the files of records, one's own among them, as they were when they were last read
+//! whole: they stand in for a file that is broken, empty, gone or only in the cloud when the session is opened again, and
+//! know what an older edition of a file, which a sync program put in its place, does not.
 //!
-//! A copy holds what lies in the shared folder anyway, so no private note, and nothing that was written on this computer.
-//! It lies in the state folder and is never written into the session's.
+//! A copy holds what lies in the shared folder anyway, so no private note. It lies in the state folder and never forgets
+//! a record: what it knew before is joined with what the file has now.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     disk::{Disk, why},
-    files::records_file::{self, ReadRecords, Standing},
+    files::{
+        records_file::{self, ReadRecords, Standing},
+        records_text::RecordsText,
+    },
     handed_over::is_handed_over,
     record_names::is_name_for,
     ron_text,
@@ -24,9 +28,9 @@ use crate::domain::{
 };
 
 const FORMAT: &str = "knownow last good copy";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// A colleague's file as it lies in a copy.
+/// A file as it lies in a copy.
 #[derive(Debug, Serialize, Deserialize)]
 struct Stored {
     format: String,
@@ -37,6 +41,9 @@ struct Stored {
     file: String,
     /// When it was read.
     read_at: String,
+    /// Since when it is not in the folder any more; empty if it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    missing_since: String,
     /// The sum of its bytes.
     sum: u32,
     text: String,
@@ -47,6 +54,7 @@ struct Copy {
     writer: WriterId,
     file: String,
     read_at: Stamp,
+    missing_since: Option<Stamp>,
     read: ReadRecords,
 }
 
@@ -55,15 +63,13 @@ struct Copy {
 pub struct LastGood {
     folder: PathBuf,
     session: SessionId,
-    /// The writers that people at this computer are or were: of their files none is kept.
-    own: Vec<WriterId>,
 }
 
 impl LastGood {
-    /// Those of `session` in `folder`; of files of the writers in `own` there are none.
+    /// Those of `session` in `folder`.
     #[must_use]
-    pub fn new(folder: PathBuf, session: SessionId, own: Vec<WriterId>) -> Self {
-        Self { folder, session, own }
+    pub fn new(folder: PathBuf, session: SessionId) -> Self {
+        Self { folder, session }
     }
 
     fn path(&self, writer: WriterId, file: &str) -> PathBuf {
@@ -71,8 +77,9 @@ impl LastGood {
         self.folder.join(format!("{}.{writer}.{sum}.ron", self.session))
     }
 
-    /// Keeps `bytes`, which were read whole at `now` from the file of this name, unless the copy has them already. Of a
-    /// second file that a sync program made no copy is kept, since such a file goes when somebody clears it away.
+    /// Keeps `bytes`, which were read whole at `now` from the file of this name, and whatever the copy knew that is not
+    /// in them, unless the copy has all that already. Of a second file that a sync program made no copy is kept, since
+    /// such a file goes when somebody clears it away.
     ///
     /// # Errors
     /// If it could not be written; the copy is then as it was.
@@ -86,16 +93,18 @@ impl LastGood {
         let Ok(text) = std::str::from_utf8(bytes) else {
             return Ok(());
         };
-        if self.own.contains(&writer) || !is_name_for(file, writer) {
+        if !is_name_for(file, writer) {
             return Ok(());
         }
         let path = self.path(writer, file);
-        let fault = |tried| move |error| (tried, error);
-        let failed = |(tried, error)| WriteFault::new(&path, tried, error);
-        let known = write::read(disk, &path)
-            .map_err(fault(Tried::Look))
-            .map_err(failed)?;
+        let known = write::read(disk, &path);
+        let known = known.map_err(|error| WriteFault::new(&path, Tried::Look, error))?;
         let (before, seen) = known.unwrap_or((Vec::new(), Seen::Absent));
+        let known = stored_in(&path, &before).ok().filter(|known| known.file == file);
+        let text = match &known {
+            Some(known) => self.joined(&known.text, text, (writer, file)),
+            None => text.to_owned(),
+        };
         let stored = Stored {
             format: FORMAT.into(),
             version: VERSION,
@@ -103,39 +112,94 @@ impl LastGood {
             writer,
             file: file.into(),
             read_at: now.to_string(),
-            sum: crc32fast::hash(bytes),
-            text: text.into(),
+            missing_since: String::new(),
+            sum: crc32fast::hash(text.as_bytes()),
+            text,
         };
-        if stored_in(&path, &before).is_ok_and(|known| known.text == stored.text && known.file == file) {
+        if known.is_some_and(|known| known.text == stored.text && known.missing_since.is_empty()) {
             return Ok(());
         }
+        self.write(disk, &path, &stored, &seen)
+    }
+
+    /// Remembers since when a file is not in the folder any more, so that it is said as it is after the next start.
+    ///
+    /// # Errors
+    /// If it could not be written; the copy is then as it was.
+    pub fn miss(
+        &self,
+        disk: &dyn Disk,
+        (writer, file): (WriterId, &str),
+        since: Stamp,
+    ) -> Result<(), WriteFault> {
+        let path = self.path(writer, file);
+        let read = write::read(disk, &path).map_err(|error| WriteFault::new(&path, Tried::Look, error))?;
+        let Some((bytes, seen)) = read else { return Ok(()) };
+        match stored_in(&path, &bytes) {
+            Ok(mut stored) if stored.missing_since.is_empty() => {
+                stored.version = VERSION;
+                stored.missing_since = since.to_string();
+                self.write(disk, &path, &stored, &seen)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&self, disk: &dyn Disk, path: &Path, stored: &Stored, seen: &Seen) -> Result<(), WriteFault> {
+        let failed = |tried, error| WriteFault::new(path, tried, error);
         let bytes =
-            ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default().escape_strings(true))
-                .map_err(|error| failed((Tried::Write, std::io::Error::other(error))))?;
+            ron::ser::to_string_pretty(stored, ron::ser::PrettyConfig::default().escape_strings(true))
+                .map_err(|error| failed(Tried::Write, std::io::Error::other(error)))?;
         disk.create_dir_all(&self.folder)
-            .map_err(fault(Tried::Create))
-            .map_err(failed)?;
+            .map_err(|error| failed(Tried::Create, error))?;
         // Another window that keeps the same file has the same to write.
-        write::replace_for(Readers::Owner, disk, &path, bytes.as_bytes(), &seen).map(|_written| ())
+        write::replace_for(Readers::Owner, disk, path, bytes.as_bytes(), seen).map(|_written| ())
+    }
+
+    /// What is read `now` of a file, with what was read of it `before` and is not in it any more: nothing but removing
+    /// the notes of a review makes a copy smaller.
+    fn joined(&self, before: &str, now: &str, (writer, file): (WriterId, &str)) -> String {
+        let read = |text: &str| records_file::read_records(Path::new(file), text.as_bytes(), self.session);
+        if before == now {
+            return now.into();
+        }
+        let (known, found) = (read(before), read(now));
+        if known.standing != Standing::Whole || found.records.knows(&known.records) {
+            return now.into();
+        }
+        let whole = || {
+            let mut text = RecordsText::new(self.session, writer, &found.person.or(known.person)?).ok()?;
+            text.put_all(&found.records).ok()?;
+            text.put_all(&known.records).ok()?;
+            String::from_utf8(text.bytes()).ok()
+        };
+        whole().unwrap_or_else(|| before.into())
     }
 
     /// Lets the copies stand in for files of `folder` that could not be read whole at `now`, or are not there. What was
-    /// read of such a file stays known beside the copy.
+    /// read of such a file stays known beside the copy; and what the copy of a file knows that is whole is known too.
     pub fn stand_in(&self, disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, now: Stamp) {
         // Most often there is no folder: nobody else's file was ever read.
         let mut names = disk.names(&self.folder).unwrap_or_default();
         names.sort();
         for name in names {
             let name = name.to_string_lossy();
-            if !self.is_named(&name) || loaded.files.iter().any(|file| is_well(file, &name)) {
+            if !self.is_named(&name) {
                 continue;
             }
             let path = self.folder.join(&*name);
+            let file = loaded.files.iter().find(|file| is_copy_of(&name, file));
+            let (standing, sum) = file.map_or((None, None), |file| (Some(&file.standing), file.sum));
+            let is_whole = standing == Some(&Standing::Whole);
+            if matches!(standing, Some(Standing::Newer { .. })) || (is_whole && sum == sum_in(disk, &path)) {
+                continue;
+            }
             match self.copy_in(disk, &path) {
-                Ok(copy) if self.own.contains(&copy.writer) => {}
+                Ok(copy) if is_whole => loaded.know(copy.read.records),
                 Ok(copy) => take(disk, folder, loaded, copy, now),
+                Err(_nobody_needs_it) if is_whole => {}
                 Err(fault) => loaded.of_copies.push(format!(
-                    "{} was left out: {fault}. It is the copy kept here of a colleague's notes; their own file is as it was.",
+                    "{} was left out: {fault}. It is the copy kept here of somebody's notes; the file itself is as it was.",
                     path.display()
                 )),
             }
@@ -163,6 +227,7 @@ impl LastGood {
             writer: stored.writer,
             file: stored.file,
             read_at,
+            missing_since: stored.missing_since.parse().ok(),
             read,
         })
     }
@@ -186,11 +251,19 @@ fn sum_of_name(file: &str) -> String {
     format!("{:08x}", crc32fast::hash(file.as_bytes()))
 }
 
-/// Whether the copy of this name is of a file that needs none: it is whole, or of a newer version, which keeps what it
-/// had.
-fn is_well(file: &LoadedFile, copy: &str) -> bool {
-    let is_well = matches!(file.standing, Standing::Whole | Standing::Newer { .. });
-    is_well && copy.ends_with(&format!(".{}.ron", sum_of_name(&file.name())))
+/// Whether the copy of this name is one of this file.
+fn is_copy_of(copy: &str, file: &LoadedFile) -> bool {
+    copy.ends_with(&format!(".{}.ron", sum_of_name(&file.name())))
+}
+
+/// The sum of the bytes of which a copy is, as its first lines have it: most often the file is the same, and the copy
+/// need not be read.
+fn sum_in(disk: &dyn Disk, path: &Path) -> Option<u32> {
+    let bytes = disk.read(path).ok()?;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    let mut head = text.lines().take_while(|line| !line.starts_with("    text:"));
+    let sum = head.find_map(|line| line.strip_prefix("    sum: "))?;
+    sum.trim_end_matches(',').parse().ok()
 }
 
 /// Puts a copy in the place of its file.
@@ -204,7 +277,7 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
     let Some(what) = ailment else { return };
     let before = found.map(|at| loaded.files.swap_remove(at));
     let notes = copy.read.records.notes.live().count();
-    loaded.records.merge(copy.read.records);
+    loaded.know(copy.read.records);
     loaded.files.push(LoadedFile {
         path,
         writer: Some(copy.writer),
@@ -214,8 +287,11 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
         sum: None,
         fault: None,
         stood_in_for: Some(Trouble {
+            since: copy
+                .missing_since
+                .filter(|_| what == Ailment::Gone)
+                .unwrap_or(now),
             what,
-            since: now,
             good_at: Some(copy.read_at),
         }),
     });

@@ -146,6 +146,12 @@ impl LocalState {
         now.chain(self.now.former_writers.iter().copied())
     }
 
+    /// The writers that people on this machine were before.
+    #[must_use]
+    pub fn former_writers(&self) -> &[WriterId] {
+        &self.now.former_writers
+    }
+
     /// Every session of which something is remembered in the files of the folder `states`, with the folder in which it
     /// was last opened.
     #[must_use]

@@ -19,6 +19,7 @@ use crate::{
             records_text::RecordsText,
         },
         lock::WriteLock,
+        session_folder::PLAN,
         write::{self, Outcome, Seen, Tried, WriteFault},
     },
 };
@@ -263,6 +264,23 @@ impl OwnFile {
             self.mend_dir(disk);
         }
         saved
+    }
+
+    /// Whether what was saved is not in the file any more: another program took it away while the plan stayed, or put an
+    /// older edition in its place. The next save writes all of it again.
+    pub fn has_lost(&self, disk: &dyn Disk) -> bool {
+        if self.kept != Kept::Shared || self.seen == Seen::Absent {
+            return false;
+        }
+        let session = self.path.parent().and_then(Path::parent);
+        match write::read(disk, &self.path) {
+            Ok(None) => session.is_some_and(|session| disk.stat(&session.join(PLAN)).is_ok()),
+            Ok(Some((bytes, seen))) if seen != self.seen => {
+                let read = records_file::read_records(&self.path, &bytes, self.owner.session);
+                read.standing == Standing::Whole && self.text.has_more_than(&read.records)
+            }
+            _ => false,
+        }
     }
 
     fn join_and_replace(&mut self, disk: &dyn Disk) -> Result<Saved, SaveFault> {

@@ -282,15 +282,21 @@ pub(super) fn tail(writer: WriterId) -> String {
     id.chars().skip(id.len() - 4).collect()
 }
 
+/// What programs put behind the name of a file that is not all there yet.
+const UNFINISHED: [&str; 4] = [".tmp", ".part", ".partial", ".crdownload"];
+
 /// Whether a file of this name in the records folder holds records: not one that is hidden, as files that are still
-/// being written are.
+/// being written are. Sync programs put their sign of a second copy before the ending, or behind it.
 #[must_use]
 pub fn is_records_name(name: &str) -> bool {
-    let path = Path::new(name);
-    let is_ron = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    is_ron && !name.starts_with('.')
+    let lower = name.to_ascii_lowercase();
+    let Some((stem, behind)) = lower.rsplit_once(".ron") else {
+        return false;
+    };
+    let is_sign = |first: char| !first.is_ascii_alphanumeric();
+    let is_whole = behind.chars().next().is_none_or(is_sign)
+        && !UNFINISHED.iter().any(|ending| behind.ends_with(ending));
+    is_whole && !stem.is_empty() && !name.starts_with('.')
 }
 
 /// The plan in the file `path`.
@@ -372,6 +378,29 @@ mod tests {
             let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
             assert_eq!(found.problem.as_deref(), problem);
             assert_eq!(found.by_newer_program, problem.is_some());
+        }
+    }
+
+    #[test]
+    fn a_copy_is_records_wherever_a_sync_program_put_its_sign() {
+        for name in [
+            "b.7f3a.ron",
+            "b.7f3a (1).ron",
+            "b.7f3a.ron (1)",
+            "b.7f3a.RON.conflict1",
+            "b.7f3a.ron~",
+        ] {
+            assert!(is_records_name(name), "{name}");
+        }
+        for name in [
+            ".b.7f3a.ron",
+            ".ron",
+            "b.rontgen",
+            "b.7f3a.ron.tmp",
+            "b.7f3a.ron.part",
+            "b.txt",
+        ] {
+            assert!(!is_records_name(name), "{name}");
         }
     }
 

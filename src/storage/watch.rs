@@ -5,6 +5,7 @@
 //! another program of the same person may have written it.
 
 mod held;
+mod own;
 mod taking;
 
 use std::{
@@ -24,7 +25,7 @@ use super::{
     },
 };
 use crate::domain::{
-    arrival::{Ailment, Arrival, TheirFile},
+    arrival::{Ailment, Arrival, OwnLoss, TheirFile},
     ids::{PersonId, SessionId, WriterId},
     note::Label,
     plan::Plan,
@@ -46,6 +47,10 @@ pub struct Watch {
     own: Option<PathBuf>,
     /// The same, as it was read last.
     mine: Watched,
+    /// What befell it since the last look.
+    own_lost: Option<OwnLoss>,
+    /// The files beside the plan that are plans of this session as well.
+    plan_copies: BTreeSet<String>,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
     /// Where copies of what was read whole are kept, if they are.
@@ -77,6 +82,8 @@ struct Watched {
     ails: Option<(Ailment, Stamp)>,
     /// Whether that may be said.
     is_said: bool,
+    /// Whether it is remembered since when it is gone.
+    is_missed: bool,
 }
 
 /// By what a file is known to be the same as at the last look.
@@ -112,6 +119,8 @@ impl Watch {
             session,
             own,
             mine: Watched::default(),
+            own_lost: None,
+            plan_copies: BTreeSet::new(),
             files: BTreeMap::new(),
             plan: None,
             last_good: None,
@@ -199,7 +208,7 @@ impl Watch {
     pub fn look(&mut self, disk: &dyn Disk, now: Stamp, machine: FileTime) -> Option<Arrival> {
         let mut records = Records::default();
         let names = self.names(disk);
-        let own_changed = self.look_at_own(disk, machine, &mut records);
+        let own_changed = self.look_at_own(disk, (now, machine), &mut records);
         let mut changed = !std::mem::replace(&mut self.is_told, true) && !self.files.is_empty();
         changed |= own_changed;
         match names {
@@ -207,7 +216,7 @@ impl Watch {
                 for path in &names {
                     changed |= self.look_at(disk, path, (now, machine), &mut records);
                 }
-                changed |= self.miss(&names, now);
+                changed |= self.miss(disk, &names, now);
                 changed |= self.files.remove(&self.folder.records_dir()).is_some();
             }
             Err(error) => {
@@ -216,12 +225,15 @@ impl Watch {
             }
         }
         let (plan, ails) = self.look_at_plan(disk, (now, machine));
+        changed |= self.look_beside_plan(disk);
         (changed || plan.is_some() || ails).then(|| Arrival {
             session: self.session,
             records,
             files: self.standing(),
             plan: plan.map(Box::new),
             plan_trouble: self.plan.as_ref().and_then(|plan| plan.file.trouble()),
+            own_lost: self.own_lost.take(),
+            plan_copies: self.plan_copies.iter().cloned().collect(),
         })
     }
 
@@ -243,32 +255,6 @@ impl Watch {
             is_records_name(&name).then(|| dir.join(name))
         });
         Ok(wanted.filter(|path| Some(path) != self.own.as_ref()).collect())
-    }
-
-    /// Reads the file that is written here if it changed: another program of the same person may have. Whether there is
-    /// anything to tell of it.
-    fn look_at_own(&mut self, disk: &dyn Disk, machine: FileTime, records: &mut Records) -> bool {
-        let Some(path) = &self.own else { return false };
-        let mine = &mut self.mine;
-        let Ok(stat) = disk.stat(path) else { return false };
-        if mine.seen.is_some_and(|seen| seen.is_still(stat)) {
-            return false;
-        }
-        let Ok(bytes) = disk.read(path) else { return false };
-        mine.seen = Some(Seen::of(stat, machine));
-        let is_same = mine.sum.replace(crc32fast::hash(&bytes)) == mine.sum;
-        if is_same && mine.held.is_some() {
-            return false;
-        }
-        let read = records_file::read_records(path, &bytes, self.session);
-        if read.standing != Standing::Whole {
-            return false;
-        }
-        mine.held = Some(Held::of(&read.records));
-        if !is_same {
-            records.merge(read.records);
-        }
-        !is_same
     }
 
     /// Reads a file if it changed; whether there is anything new to tell of it.
@@ -327,7 +313,7 @@ impl Watch {
 
     /// Sees which files are not there any more. One whose records are all in another file is no loss worth a word, nor is
     /// what never held anything.
-    fn miss(&mut self, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
+    fn miss(&mut self, disk: &dyn Disk, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
         let dir = self.folder.records_dir();
         let before = self.files.len();
         let no_loss = self.no_loss(there);
@@ -338,6 +324,9 @@ impl Watch {
             if !there.contains(path) && *path != dir {
                 file.seen = None;
                 changed |= file.ail(Ailment::Gone, now);
+                if file.is_said && !std::mem::replace(&mut file.is_missed, true) {
+                    file.remember(self.last_good.as_ref(), disk, path);
+                }
             }
         }
         changed
@@ -400,6 +389,24 @@ impl Watch {
                 (None, known.file.ail(Ailment::Unsound(fault.to_string()), now))
             }
         }
+    }
+
+    /// Looks for second plans of this session; whether there is one that was not seen before.
+    fn look_beside_plan(&mut self, disk: &dyn Disk) -> bool {
+        let names = disk.names(self.folder.path()).unwrap_or_default();
+        let names = names.iter().map(|name| name.to_string_lossy().into_owned());
+        let is_copy = |name: &String| name.starts_with("plan") && name != PLAN && is_records_name(name);
+        let copies: BTreeSet<String> = names.filter(is_copy).collect();
+        let fresh: Vec<String> = copies.difference(&self.plan_copies).cloned().collect();
+        let is_of_this = |name: &String| {
+            let plan = read_plan(disk, &self.folder.path().join(name));
+            plan.is_ok_and(|plan| plan.session == self.session)
+        };
+        let fresh: Vec<String> = fresh.into_iter().filter(is_of_this).collect();
+        self.plan_copies.retain(|name| copies.contains(name));
+        let is_news = !fresh.is_empty();
+        self.plan_copies.extend(fresh);
+        is_news
     }
 
     /// The second files of writers, and those that came by a hand-over.

@@ -68,7 +68,11 @@ enum Part {
 
 fn parts(headline: String, taking: &TakingIn, found: &Found) -> Vec<Part> {
     let blank = || Part::Said(Role::Prompt, String::new());
-    let mut parts = vec![Part::Said(Role::Notice, headline)];
+    let tone = match found {
+        Found::HandedOver(taken) if !taken.damaged.is_empty() => Role::Warning,
+        _ => Role::Notice,
+    };
+    let mut parts = vec![Part::Said(tone, headline)];
     match found {
         Found::HandedOver(taken) => {
             parts.push(blank());

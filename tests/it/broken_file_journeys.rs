@@ -74,7 +74,7 @@ fn my_own_broken_file_is_left_alone_and_a_new_one_begun() {
 
     let mut screen = Screen::start(&home, &open, 100, 30);
     wait_day(&screen);
-    screen.wait_for(".ron:");
+    screen.wait_for("Your own file can't be read");
     note(&mut screen, "- third", "third");
     quit(&mut screen);
 

@@ -71,6 +71,9 @@ mod note_today_journeys;
 mod notes_page_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod own_file_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod own_keys_journeys;
 #[cfg(unix)]
 #[cfg(test)]

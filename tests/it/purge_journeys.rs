@@ -504,15 +504,15 @@ fn the_screen_reminds_and_removes_after_one_question() {
     screen.keys("<Enter>");
     wait_day(&screen);
     screen.keys("<C-k>remove what<Enter>");
-    screen.wait_for("Remove these 4 files for good? Type y");
+    screen.wait_for("Remove these 5 files for good? Type y");
     screen.wait_for("notes of Facilitator (1 note)");
     screen.keys("<Enter>");
     screen.wait_until(|screen| !screen.contents().contains("Type y"));
     assert!(folder.join("plan.ron").exists(), "without a yes nothing goes");
     screen.keys("<C-k>remove what<Enter>");
-    screen.wait_for("Remove these 4 files for good? Type y");
+    screen.wait_for("Remove these 5 files for good? Type y");
     screen.keys("y<Enter>");
-    screen.wait_for("Removed: 4 files.");
+    screen.wait_for("Removed: 5 files.");
     assert!(!screen.text().contains("to be removed by"), "{}", screen.text());
     assert!(!folder.exists() && files_with(home.path(), CANARY).is_empty());
     screen.keys("<C-q>");

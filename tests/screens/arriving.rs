@@ -202,6 +202,8 @@ fn what_was_looked_at_in_another_session_stays_out_of_this_one() {
         files: Vec::new(),
         plan: Some(Box::new(elsewhere.day().plan.clone())),
         plan_trouble: None,
+        own_lost: None,
+        plan_copies: Vec::new(),
     };
     stage.take(Message::Arrived(Box::new(arrival)));
     assert!(stage.day().records.notes.is_empty());

@@ -272,3 +272,45 @@ fn a_change_for_everyone_says_what_it_does_to_the_other_group() {
     stage.keys("<Enter>");
     insta::assert_snapshot!(format!("{screen}\n{}", stage.screen(80, 24)));
 }
+
+fn title(stage: &Stage) -> String {
+    let here = stage.day().here().expect("a place");
+    here.activity.title.clone()
+}
+
+#[test]
+fn who_came_early_to_a_break_is_in_time_once_it_is_time_for_it() {
+    let mut stage = half_day("10:03");
+    stage.keys("<C-n>");
+    for (time, says) in [
+        ("10:03", "12 early"),
+        ("10:14", "12 early"),
+        ("10:15", "on time"),
+        ("10:33", "on time"),
+    ] {
+        stage.at(time);
+        assert_eq!(title(&stage), "Break, share");
+        let header = stage
+            .screen(80, 24)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_string();
+        assert!(header.contains(says), "{time}: {header}");
+    }
+    tells(&stage, "12 min left");
+    stage.at("10:45");
+    assert_eq!(title(&stage), "Pupil voice");
+}
+
+#[test]
+fn all_that_finds_no_time_before_a_fixed_point_is_named() {
+    let mut stage = half_day("09:16");
+    stage.keys("<C-p>");
+    stage.at("09:47");
+    stage.keys("<C-n>");
+    tells(
+        &stage,
+        "Now at Year 6, +32 late: no time for Year 3 and Year 2 by 10:15 (Ctrl+D).",
+    );
+}

@@ -23,13 +23,23 @@ fn who_is_still_in_the_place_before_says_so_with_one_key() {
         screen.contains("7 min late") && screen.contains(">  Year 6"),
         "{screen}"
     );
+    // It is done with the way that is taken, and not before.
+    let before = (stage.day().stop().cloned(), stage.saved());
     stage.keys("<Esc>");
+    assert_eq!((stage.day().stop().cloned(), stage.saved()), before);
     assert!(
-        stage.screen(80, 24).contains("held, +7"),
+        stage.screen(80, 24).contains("on time"),
         "{}",
         stage.screen(80, 24)
     );
-    stage.keys("<C-d><Enter>");
+    stage.keys("<C-d>4");
+    assert_eq!((stage.day().stop().cloned(), stage.saved()), before);
+    stage.keys("<Enter>");
+    assert!(
+        stage.screen(80, 24).contains("on time, held"),
+        "{}",
+        stage.screen(80, 24)
+    );
     assert!(
         way(&stage).contains("09:37 Year 4, 09:52 Year 3"),
         "{}",
@@ -42,6 +52,67 @@ fn who_is_still_in_the_place_before_says_so_with_one_key() {
         "{}",
         stage.screen(80, 24)
     );
+}
+
+#[test]
+fn who_left_a_place_by_hand_is_not_asked_whether_they_are_still_there() {
+    let asks = |stage: &mut Stage| {
+        stage.keys("<C-d>");
+        let asks = stage.screen(80, 24).contains("Still in");
+        stage.keys("<Esc>");
+        asks
+    };
+    let mut stage = half_day("08:09");
+    stage.at("08:11");
+    assert!(asks(&mut stage), "the clock went on");
+    stage.keys("<C-p>");
+    stage.at("08:18");
+    stage.keys("<C-n><C-d><Enter>");
+    assert!(
+        stage.screen(80, 24).contains("on time"),
+        "{}",
+        stage.screen(80, 24)
+    );
+    for time in ["08:18", "08:25"] {
+        stage.at(time);
+        assert!(!asks(&mut stage), "{time}: {}", stage.screen(80, 24));
+    }
+    // Nor after a visit that nobody had planned.
+    let mut stage = half_day("09:20");
+    stage.keys("<C-d>aYear 12<Enter>");
+    stage.at("09:24");
+    assert!(!asks(&mut stage), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn still_there_and_pushed_is_one_deed_and_is_taken_back_as_one() {
+    for everyone in ["", "<Tab>"] {
+        let mut stage = half_day("09:28");
+        stage.at("09:32");
+        let (before, planned) = (stage.day().stop().cloned(), way(&stage));
+        stage.keys(&format!("<C-d>4{everyone}<Enter>"));
+        stage.at("09:35");
+        let here = stage
+            .day()
+            .here()
+            .and_then(|here| here.visit)
+            .map(|visit| visit.class.clone());
+        assert_eq!(here.as_deref(), Some("Year 6"));
+        stage.keys("<C-k>planned against<Enter>");
+        let screen = stage.screen(120, 36);
+        let year_4 = screen.lines().find(|line| line.contains("Year 4"));
+        assert!(
+            year_4.is_some_and(|line| line.contains("to come, moved to 09:32")),
+            "{screen}"
+        );
+        let year_6 = screen.lines().find(|line| line.contains("Year 6"));
+        assert!(
+            year_6.is_some_and(|line| line.contains("until 09:35 (3 min over)")),
+            "{screen}"
+        );
+        stage.keys("<Esc><C-z>");
+        assert_eq!((stage.day().stop().cloned(), way(&stage)), (before, planned));
+    }
 }
 
 #[test]
@@ -339,4 +410,40 @@ fn an_action_that_did_nothing_is_not_what_is_undone_and_it_is_said_what_is() {
     stage.keys("<C-z>");
     let screen = stage.screen(80, 24);
     assert!(screen.contains("Undone") && screen.contains("note"), "{screen}");
+}
+
+#[test]
+fn what_a_dropped_class_frees_goes_back_to_those_that_were_squeezed() {
+    let mut stage = late_in_year_6();
+    stage.keys("<C-d>++++<Right><Enter>");
+    let lasts = |stage: &Stage| -> Vec<i64> {
+        let visits = stage
+            .day()
+            .route
+            .stops()
+            .iter()
+            .filter(|stop| stop.place.visit.is_some());
+        visits.map(|stop| stop.ends.minutes_since(stop.starts)).collect()
+    };
+    assert_eq!(lasts(&stage)[2..], [12, 11, 11], "{}", way(&stage));
+    stage.keys("<C-d><Down><Down><Right><Right><Enter>");
+    assert_eq!(lasts(&stage)[2..], [19, 15], "{}", way(&stage));
+}
+
+#[test]
+fn after_a_late_push_the_bar_counts_from_when_one_came() {
+    let mut stage = half_day("08:11");
+    stage.keys("<C-p>");
+    stage.at("08:18");
+    stage.keys("<C-n><C-d><Enter>");
+    let bar = |stage: &Stage| {
+        let screen = stage.screen(80, 24);
+        let line = screen.lines().find(|line| line.contains("min left"));
+        line.and_then(|line| line.split_whitespace().last())
+            .unwrap_or_default()
+            .to_string()
+    };
+    assert_eq!(bar(&stage), "-".repeat(10), "{}", stage.screen(80, 24));
+    stage.at("08:28");
+    assert_eq!(bar(&stage), "=====-----", "{}", stage.screen(80, 24));
 }

@@ -80,6 +80,8 @@ mod plan_typed;
 #[cfg(test)]
 mod purging;
 #[cfg(test)]
+mod pushed_by_others;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod running_day;

@@ -384,6 +384,16 @@ fn what_has_notes_or_has_begun_stays() {
     stage.keys("dno reason<Enter>");
     says(&stage, "That has begun already");
     assert_eq!(stage.saved(), before);
+    // A class to come in a row that has begun: the row stays, the class can be moved.
+    stage.keys("<Esc>");
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "+ Groups      Group 1, Group 2");
+    stage.keys("<Right><Down><Right><Down>");
+    goes_to(&mut stage, "09:45  Year 3");
+    stage.keys("s");
+    says(&stage, "The row has begun: + and - move this class");
+    assert_eq!(stage.saved(), before);
 }
 
 #[test]

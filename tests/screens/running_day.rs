@@ -39,7 +39,6 @@ fn a_held_place_outlasts_new_times_until_a_step_forward() {
     ] {
         let mut stage = half_day("09:24");
         stage.keys("<C-d>p");
-        assert_eq!(stands(&stage), held_in_year_5());
         stage.keys(push);
         assert_eq!(stands(&stage), held_in_year_5(), "{push}");
         stage.at(later);

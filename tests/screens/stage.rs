@@ -128,7 +128,12 @@ impl Stage {
 
     /// The same at the laptop number `nth`, whose records have ids of their own.
     pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
-        let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);
+        Self::laptop_of(nth, &Source::called(source), who, time)
+    }
+
+    /// The same with the session of `source`.
+    pub fn laptop_of(nth: u128, source: &Source, who: &str, time: &str) -> Self {
+        let mut stage = Self::with(World::in_memory(source), who, time);
         stage.minted = nth << 64;
         stage
     }

@@ -249,6 +249,81 @@ fn nobody_is_the_author_before_somebody_says_so_and_a_wrong_one_is_taken_back() 
 }
 
 #[test]
+fn what_somebody_else_took_back_is_told_apart_and_can_be_taken_in_again() {
+    let mut first = Stage::new(HALF_DAY, "Facilitator", "10:20");
+    reads(&mut first, PROSE);
+    first.keys("school c<Enter>");
+    assert!(first.report_goes_on());
+    first.keys("<Enter>+ of my own<Enter><C-z><C-x><C-z>");
+    says(&first, "taking in 4 notes");
+    let (facilitator, struck) = (first.day().me.writer, first.saved().records);
+    assert_eq!(struck.notes.live().count(), 0);
+
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:25");
+    stage.receives(facilitator, &struck);
+    stage.looks();
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    says(
+        &stage,
+        "4 were taken in before and struck out by Facilitator since; y takes them in again.",
+    );
+    shows("taking_in_struck", &both(&stage));
+    stage.keys("y");
+    says(&stage, "4 notes of Head of School C, 1 of them without a place.");
+    stage.keys("<Enter>");
+    says(&stage, "Taken in: 4 notes of Head of School C");
+    assert_eq!(texts(&stage).len(), 4);
+    let mine = stage.saved().records;
+    assert_eq!(mine.notes.live().count(), 4);
+    // On every laptop they stand, whichever comes first.
+    for order in [[&struck, &mine], [&mine, &struck]] {
+        let mut all = knownow::domain::records::Records::default();
+        for records in order {
+            all.merge(records.clone());
+        }
+        assert_eq!(all.notes.live().count(), 4);
+    }
+}
+
+#[test]
+fn a_damaged_hand_over_is_never_called_complete() {
+    let text = hand_over(&mut colleague());
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    reads(&mut stage, &text);
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    stage.looks();
+    let altered = text.replacen("two wait", "ten wait", 1);
+    assert_ne!(altered, text);
+    reads(&mut stage, &altered);
+    says(
+        &stage,
+        "1 record in it is DAMAGED and can't be taken in: ask for the file",
+    );
+    shows("taking_in_damaged_only", &both(&stage));
+    stage.keys("<Enter>");
+    says(
+        &stage,
+        "Nothing was written: 1 record is DAMAGED. Ask for the file again.",
+    );
+}
+
+#[test]
+fn lines_beside_a_hand_over_are_told() {
+    let text = hand_over(&mut colleague());
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    reads(
+        &mut stage,
+        &format!("{text}\nPS I forgot two:\n- 10:10 Y5 books marked\n- 10:12 Y6 cubes\n"),
+    );
+    says(&stage, "3 lines beside it were not read");
+    says(&stage, "10:10 Y5 books marked");
+    shows("taking_in_beside", &both(&stage));
+}
+
+#[test]
 fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
     reads(&mut stage, PROSE);

@@ -60,6 +60,19 @@ fn it_is_told_as_it_comes_and_as_the_session_is_opened_with_who_typed_it() {
 }
 
 #[test]
+fn the_typist_is_told_that_what_was_struck_stands_again() {
+    let (mut mine, mut theirs) = two_laptops();
+    comes(&mut mine, &theirs);
+    strike(&mut mine);
+    comes(&mut theirs, &mine);
+    mine.keys("<C-z>");
+    assert!(!by_text(&mine, "two wait").deleted);
+    comes(&mut theirs, &mine);
+    let told = Some(Notice::Typed(TypedNotice::StandsAgain(ME.into())));
+    assert_eq!(theirs.model.notice, told);
+}
+
+#[test]
 fn i_strike_it_from_my_own_file_and_the_typist_sees_it() {
     let (mut mine, mut theirs) = two_laptops();
     comes(&mut mine, &theirs);

@@ -40,7 +40,7 @@ fn actual(stage: &Stage, class: &str) -> (String, Option<String>) {
 #[test]
 fn who_stayed_in_the_class_before_begins_an_unplanned_one_now() {
     let mut stage = half_day("09:20");
-    stage.keys("<C-d>p<Esc><C-d>aYear 12<Enter>");
+    stage.keys("<C-d>paYear 12<Enter>");
     assert!(
         way(&stage).contains("09:15 Year 6, 09:20 Year 12, 09:30 Year 4"),
         "{}",
@@ -64,7 +64,7 @@ fn who_stayed_in_the_class_before_begins_an_unplanned_one_now() {
 #[test]
 fn who_stayed_in_a_meeting_goes_to_the_row_where_lessons_are_seen() {
     let mut stage = half_day("09:05");
-    stage.keys("<C-d>p<Esc>");
+    stage.keys("<C-p>");
     assert_eq!(stands(&stage), (String::new(), true), "with the SENDCO");
     stage.keys("<C-d>aYear 12<Enter>");
     assert!(
@@ -125,7 +125,7 @@ fn neither_a_swap_nor_a_visit_added_moves_the_plan() {
             on_time(&stage);
         }
         let mut stage = half_day("09:20");
-        stage.keys("<C-d>p<Esc>");
+        stage.keys("<C-p>");
         stage.keys(swap);
         stage.keys("<C-d>aYear 3<Enter><Enter>");
         for time in ["09:21", "09:31", "09:46", "10:01", "10:16"] {
@@ -218,4 +218,17 @@ fn a_class_is_called_as_the_plan_calls_it() {
     let mut stage = half_day("09:20");
     stage.keys("<C-d>ayr 12<Enter>");
     assert!(way(&stage).contains("09:20 yr 12"), "{}", way(&stage));
+}
+
+#[test]
+fn an_unplanned_visit_out_of_a_meeting_starts_with_no_question() {
+    let mut stage = half_day("08:40");
+    assert!(
+        stage.day().prompt_here().is_some(),
+        "a meeting starts with its first"
+    );
+    stage.keys("<C-d>aYear 12<Enter>+ cubes<Enter>");
+    assert_eq!(filed(&stage), "Year 12");
+    let notes: Vec<_> = stage.day().records.notes.live().collect();
+    assert_eq!(notes[0].body.place.prompt, None);
 }

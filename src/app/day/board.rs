@@ -2,10 +2,13 @@
 
 use super::Day;
 use crate::domain::{
+    day_change::Change,
     ids::RecordId,
     note::{Note, NoteKind},
     record::Record,
+    stamp::Stamp,
     tally::Tally,
+    today::is_mark,
 };
 
 /// Notes by which the lists scroll.
@@ -24,6 +27,8 @@ pub struct Board {
     pub private: usize,
     /// This person's own notes, in the order in which Up and Down walk through them.
     pub mine: Vec<Mine>,
+    /// When a step led on to the present place, late or early as it was then.
+    pub came: Option<Stamp>,
     /// How many notes belong to rows that are no longer in the plan.
     pub gone: usize,
     /// Whether the lists show those, until something changes or another place is gone to.
@@ -84,16 +89,30 @@ impl Day {
         let tally = Tally::of(notes.iter().copied(), &self.records.asked);
         let mine = self.own_notes(&notes);
         let private = mine.iter().filter(|mine| mine.private).count();
+        let came = self.came_here();
         self.board = Board {
             tally,
             whole_day,
             back: 0,
             private,
             mine,
+            came,
             gone,
             shows_gone: false,
             kinds,
         };
+    }
+
+    /// When this writer stepped on to the present place last.
+    fn came_here(&self) -> Option<Stamp> {
+        let here = &self.stop()?.place;
+        let steps = self.records.changes.live().filter(|change| {
+            change.writer == self.me.writer
+                && !is_mark(change)
+                && matches!(&change.body.what, Change::Stepped { slot, visit, late, held: false }
+                    if (slot, visit) == (&here.slot, &here.visit) && *late != 0)
+        });
+        steps.map(|step| step.body.at).max()
     }
 
     /// Lists the notes of rows that are no longer in the plan. It is a look: nobody goes anywhere.

@@ -182,26 +182,32 @@ impl Day {
         let last = today::mark_id(last, me, Known::InTime);
         let marks = self.marks(at.now, |change| self.has_begun(change));
         let place = self.stop().map(|stop| stop.place.clone());
+        let stayed = place.clone().filter(|_| self.is_held());
         let heeded = self.heeded(&marks);
         let settled = Course::is_settled_by_others(&self.route, &heeded, me, at.now);
         let taken_back = course::last_said(before, me) != course::last_said(&self.records.changes, me);
         if settled || taken_back {
-            self.course = Course::recorded(&self.route, &heeded, me, at.now);
-            self.position = self.course.position(&self.route, at.now);
+            self.course = match stayed {
+                // Late no more by the new times; but only who stays somewhere says when they go on.
+                Some(place) if settled => Course::staying(&self.route, &place, 0, at.now),
+                _ => Course::recorded(&self.route, &heeded, me, at.now),
+            };
         }
-        let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
-        self.record_marks(at, &marks, reply);
-        self.refresh_today(at.now);
-        if !day_before.is(&self.today) {
-            self.prompts.offered.clear();
-        }
+        self.take_up(at.now, &marks);
+        let mut marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {
             // What others change moves nobody.
             let late = self.position.map_or(0, |position| position.late);
             self.course = Course::staying(&self.route, &place, late, at.now);
             self.position = self.course.position(&self.route, at.now);
-            self.record_marks(at, &[marks.last().copied().unwrap_or(last)], reply);
+            if marks.is_empty() {
+                marks.push(last);
+            }
+        }
+        self.record_marks(at, &marks, reply);
+        if !day_before.is(&self.today) {
+            self.prompts.offered.clear();
         }
         self.told_of(&day_before, &news.iter().collect::<Vec<_>>())
     }
@@ -212,10 +218,9 @@ impl Day {
         let marks = self.marks(at.now, |change| self.was_at(change));
         if !marks.is_empty() {
             self.course = Course::recorded(&self.route, &self.heeded(&marks), self.me.writer, at.now);
-            self.position = self.course.position(&self.route, at.now);
+            self.take_up(at.now, &marks);
             let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
             self.record_marks(at, &marks, reply);
-            self.refresh_today(at.now);
             self.refresh_board();
         }
     }
@@ -256,8 +261,8 @@ impl Day {
         unheard.iter().map(mark).collect()
     }
 
-    /// What of these came too late: what is about something that has begun, but for an end that is still to come; and the
-    /// whole deed where that was a swap.
+    /// What of these came too late: what is about something that has begun, but for an end that is still to come or the
+    /// end of where the group is; and the whole deed where that was a swap.
     fn refused(
         &self,
         now: Stamp,
@@ -269,7 +274,8 @@ impl Day {
             return BTreeSet::new();
         }
         let before = self.day_without(unheard).plan;
-        late.retain(|change| !only_ends_otherwise(&change.body.what, &before, now));
+        let here = self.stop().map(|stop| &stop.place.slot);
+        late.retain(|change| !only_ends_otherwise(&change.body.what, &before, here, now));
         let deed = |change: &Record<DayChange>| (change.writer, change.body.at);
         let swaps: BTreeSet<_> = late
             .iter()
@@ -318,6 +324,41 @@ impl Day {
             ..Records::default()
         };
         Today::of(&self.plan, &records, self.me.group.as_ref())
+    }
+
+    /// Works out today's plan as it is once these marks are made, and where the group is on it: what they say of that
+    /// must be true.
+    fn take_up(&mut self, now: Stamp, marks: &[Mark]) {
+        let stop = self.stop().filter(|_| self.read_only.is_none());
+        let body = stop.map(|stop| {
+            let whereabouts = Step {
+                place: stop.place.clone(),
+                late: 0,
+                held: false,
+            };
+            Self::stepped(now, self.own_scope(), whereabouts)
+        });
+        let mut changes = self.records.changes.clone();
+        let too_late = marks.iter().filter(|mark| mark.known == Known::TooLate);
+        for (mark, body) in too_late.zip(body.iter().cycle()) {
+            changes.join(Record {
+                id: mark.id,
+                writer: self.me.writer,
+                rev: 1,
+                deleted: false,
+                seq: self.me.next_seq,
+                edited_at: now,
+                came_from: Vec::new(),
+                body: body.clone(),
+            });
+        }
+        let records = Records {
+            changes,
+            ..Records::default()
+        };
+        self.today = Today::of(&self.plan, &records, self.me.group.as_ref());
+        self.route = Route::of(&self.today.plan, self.me.group.as_ref());
+        self.position = self.course.position(&self.route, now);
     }
 
     /// Records marks: steps to where the group is.
@@ -388,14 +429,15 @@ fn news<'a>(before: &Shelf<DayChange>, now: &'a Shelf<DayChange>) -> Vec<&'a Rec
     editions.filter(|change| !known.contains(&name(change))).collect()
 }
 
-/// Whether a change leaves a row its start in the day as it was `before`, and has it end at a time that is still to come.
-fn only_ends_otherwise(change: &Change, before: &Plan, now: Stamp) -> bool {
+/// Whether a change leaves a row its start in the day as it was `before`, and has it end at a time that is still to come,
+/// or that was, while the group is in it even now.
+fn only_ends_otherwise(change: &Change, before: &Plan, here: Option<&SlotId>, now: Stamp) -> bool {
     let Change::Retimed { slot, starts, ends } = change else {
         return false;
     };
     before.slot(slot).is_some_and(|(day, slot)| {
         let to_come = |ends| now.is_before(before.moment(day.date, ends));
-        slot.starts == *starts && ends.is_none_or(to_come)
+        slot.starts == *starts && (here == Some(&slot.id) || ends.is_none_or(to_come))
     })
 }
 

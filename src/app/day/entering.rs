@@ -313,9 +313,12 @@ impl Day {
 
     fn no_earlier_note(&self) -> Notice {
         let mut notes = self.records.notes.live();
-        let elsewhere =
-            notes.any(|note| note.writer != self.me.writer && note.body.typed_by.id == self.me.person);
-        if elsewhere {
+        let earlier =
+            notes.find(|note| note.writer != self.me.writer && note.body.typed_by.id == self.me.person);
+        if let Some(note) = earlier {
+            if self.me.formerly.contains(&note.writer) {
+                return Notice::NotesOfBefore;
+            }
             Notice::NotesOfElsewhere
         } else {
             Notice::NoEarlierNote

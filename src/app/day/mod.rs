@@ -116,6 +116,8 @@ pub struct Me {
     pub group: Option<GroupId>,
     /// Their writer id on this machine.
     pub writer: WriterId,
+    /// Whom this machine wrote as before: their file could not be written to any more.
+    pub formerly: Vec<WriterId>,
     /// The number of their next record.
     pub next_seq: u32,
     /// Whose words they typed last.

@@ -50,6 +50,7 @@ impl Me {
             name,
             group,
             writer,
+            formerly: Vec::new(),
             next_seq: records.next_seq(writer).max(next_private),
             last_by: None,
         }
@@ -76,9 +77,12 @@ impl Day {
             problems_of_records,
             stood_in,
             writers,
+            formerly,
+            lost,
             clocks,
         } = opened;
-        let me = Me::of(me, writer, &plan, (&records, &private));
+        let mut me = Me::of(me, writer, &plan, (&records, &private));
+        me.formerly = formerly;
         let records = records.seen_by(&me.person);
         let today = Today::of(&plan, &records, me.group.as_ref());
         let route = Route::of(&today.plan, me.group.as_ref());
@@ -112,11 +116,8 @@ impl Day {
         let mut reply = Reply::default();
         if day.read_only.is_none() {
             day.greet(at, &mut reply);
-            let typed = day.typed_for_me().len();
-            if typed > 0 {
-                reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
-            }
             day.catch_up(at, &mut reply);
+            day.bring_back_own(lost, &mut reply);
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
@@ -128,13 +129,18 @@ impl Day {
         Some(self.plan.begins()?.date())
     }
 
-    /// The first words for who is here for the first time, or that the review is still to come.
+    /// The first words for who is here for the first time, or that the review is still to come; and what was typed for
+    /// them.
     fn greet(&self, at: At, reply: &mut Reply) {
-        if self.board.mine.is_empty() {
+        if self.board.mine.is_empty() && self.me.formerly.is_empty() {
             let makes_plan = self.plan_right() == PlanRight::Everything;
             let first = || Notice::Welcome(self.plan.rules.kind_labels.clone());
             let before = |days| Notice::BeforeTheDay(days, makes_plan);
             reply.say(self.days_before(at.now).map_or_else(first, before));
+        }
+        let typed = self.typed_for_me().len();
+        if typed > 0 {
+            reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
         }
     }
 

@@ -6,10 +6,10 @@ use super::{Day, Reply};
 use crate::{
     app::{
         message::{At, Effect},
-        notice::{Notice, TypedNotice},
+        notice::{Notice, OwnFileNotice, TypedNotice},
     },
     domain::{
-        arrival::{Arrival, TheirFile, Trouble},
+        arrival::{Arrival, OwnLoss, TheirFile, Trouble},
         course::Course,
         ids::RecordId,
         note::Note,
@@ -67,6 +67,7 @@ impl Day {
         let own = self.board.mine.iter().filter(|mine| !mine.private);
         let own: Vec<RecordId> = own.map(|mine| mine.note).collect();
         let typed_before = self.typed_for_me().len();
+        let struck_before = self.struck_by_others();
         self.records.merge(records);
         let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
@@ -82,6 +83,7 @@ impl Day {
             reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
         }
         self.tell_of_struck(&own, reply);
+        self.tell_of_standing_again(&struck_before, reply);
         (joined, day_changed)
     }
 
@@ -93,6 +95,8 @@ impl Day {
             files,
             plan,
             plan_trouble,
+            own_lost,
+            plan_copies,
         } = arrival;
         if session != self.plan.session {
             return;
@@ -111,6 +115,7 @@ impl Day {
             (_, day_changed) = self.join(at, records, reply);
         }
         self.save_again(own, reply);
+        self.write_back(own_lost, reply);
         let after = self.notes_of_others();
         for (name, count) in after
             .iter()
@@ -124,6 +129,7 @@ impl Day {
         self.tell_of_strays(&files, reply);
         self.tell_of_copies(&files, reply);
         self.tell_of_other_laptops(at.now, &files, reply);
+        self.tell_of_plan_copies(plan_copies, reply);
         if let Some(changed) = day_changed {
             reply.say(changed);
         }
@@ -184,6 +190,36 @@ impl Day {
         });
     }
 
+    /// Writes back what another program took away from the file that is written here. Of one that is broken the save
+    /// tells, since nothing may be written over it.
+    fn write_back(&mut self, lost: Option<OwnLoss>, reply: &mut Reply) {
+        let Some(lost) = lost.filter(|_| self.read_only.is_none()) else {
+            return;
+        };
+        let own = self.records.by_writer(self.me.writer);
+        let notes = own.notes.live().count();
+        self.save_again(own.entries(), reply);
+        match lost {
+            OwnLoss::Gone => reply.say(Notice::OwnFile(OwnFileNotice::WasGone(notes))),
+            OwnLoss::Older(fewer) => reply.say(Notice::OwnFile(OwnFileNotice::WasOlder(fewer))),
+            OwnLoss::Broken => {}
+        }
+    }
+
+    /// What was missing in one's own file when the session was opened, and is known from the copy that is kept here, is
+    /// written back.
+    pub(super) fn bring_back_own(&mut self, lost: Vec<Entry>, reply: &mut Reply) {
+        if lost.is_empty() || self.read_only.is_some() {
+            return;
+        }
+        let notes = lost
+            .iter()
+            .filter(|entry| matches!(entry, Entry::Note(note) if !note.deleted));
+        let notes = notes.count();
+        self.save_again(lost, reply);
+        reply.say(Notice::OwnFile(OwnFileNotice::IsBack(notes)));
+    }
+
     /// Tells once of each file that is nobody's notes.
     fn tell_of_strays(&mut self, files: &[TheirFile], reply: &mut Reply) {
         for stray in files.iter().filter(|file| file.is_none_of_ours()) {
@@ -191,6 +227,37 @@ impl Day {
                 reply.say(Notice::NoneOfOurs(stray.name.clone()));
             }
         }
+    }
+
+    /// Tells once of each second file like the plan: two of them may say different things of the day.
+    fn tell_of_plan_copies(&mut self, names: Vec<String>, reply: &mut Reply) {
+        for name in names {
+            if self.others.told.insert(name.clone()) {
+                reply.say(Notice::PlanCopy(name));
+            }
+        }
+    }
+
+    /// Whose file a broken copy was made of, by the name that it has from the first one.
+    #[must_use]
+    pub fn whose_copy(&self, name: &str) -> Option<&str> {
+        let stem = |name: &str| {
+            let mut parts = name.split('.');
+            let (person, tail) = (parts.next()?, parts.next()?);
+            Some((person.to_owned(), tail.get(..4)?.to_owned()))
+        };
+        let sought = stem(name)?;
+        if name == format!("{}.{}.ron", sought.0, sought.1) {
+            // It is the first one itself.
+            return None;
+        }
+        let own_tail: String = self.me.writer.0.simple().to_string().chars().skip(28).collect();
+        if sought.1 == own_tail {
+            return Some(&self.me.name);
+        }
+        let mut firsts = self.others.files.iter().filter(|file| file.name != name);
+        let first = firsts.find(|file| file.person.is_some() && stem(&file.name).as_ref() == Some(&sought));
+        first.and_then(|file| Some(file.person.as_ref()?.words.as_str()))
     }
 
     /// Tells once of each second file of a writer.
@@ -213,7 +280,8 @@ impl Day {
         let me = &self.me;
         let of_mine = files.iter().filter(|file| {
             let person = file.person.as_ref().map(|person| &person.id);
-            !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(|it| it != me.writer)
+            let is_elsewhere = |writer| writer != me.writer && !me.formerly.contains(&writer);
+            !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(is_elsewhere)
         });
         let is_new_here = self.records.count_by(me.writer) == 0;
         let in_use = |file: &&TheirFile| {

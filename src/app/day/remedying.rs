@@ -16,7 +16,7 @@ use crate::{
     domain::{
         class_name::same_class,
         course::{Course, Phase, Position, Step},
-        day_change::{DayChange, Scope},
+        day_change::{Change, DayChange, Scope},
         ids::VisitId,
         lateness::{self, Remedy, Standing, Way, late_of_changes},
         plan::Plan,
@@ -47,38 +47,57 @@ impl Day {
     }
 
     /// The place before the present one of this day, by its name, and how many minutes ago it was to end; `None` where a
-    /// hand said where the group is.
+    /// hand said where the group is, or said anything of its times since it came here.
     #[must_use]
     pub(in crate::app) fn place_before(&self, now: Stamp) -> Option<(String, i64)> {
         let position = self.position?;
-        if position.held || position.late != 0 {
+        if position.held || position.late != 0 || self.hand_spoke_since(self.stop()?.starts) {
             return None;
         }
-        let before = self.route.stop(position.stop.checked_sub(1)?)?;
-        let here = self.route.stop(position.stop)?;
-        if before.day != here.day {
-            return None;
-        }
+        let before = self.stop_before()?;
         let view = self.today.plan.view(before, self.me.group.as_ref())?;
         let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
         let over = now.minutes_since(before.ends);
         (over > 0).then(|| (name.clone(), over))
     }
 
+    /// The stop before the present one, on the same day.
+    #[must_use]
+    pub(in crate::app) fn stop_before(&self) -> Option<&Stop> {
+        let before = self.route.stop(self.position?.stop.checked_sub(1)?)?;
+        (before.day == self.stop()?.day).then_some(before)
+    }
+
+    /// Whether this writer said by a step where the group is, at that moment or later.
+    fn hand_spoke_since(&self, when: Stamp) -> bool {
+        let mut steps = self.records.changes.live().filter(|change| {
+            let is_step = matches!(change.body.what, Change::Stepped { .. });
+            is_step && change.writer == self.me.writer && !today::is_mark(change)
+        });
+        steps.any(|step| step.body.at >= when && step.body.at.date() == when.date())
+    }
+
     /// The group says that it is still at the place before: it stays there until it goes on by hand.
-    pub(in crate::app) fn still_before(&mut self, at: At) -> Reply {
+    pub(in crate::app) fn still_at(&mut self, at: At, place: &PlaceId) -> Reply {
         let mut reply = Reply::default();
-        if self.may_write(&mut reply) {
-            self.step(at, false, &mut reply);
+        if let Some(to) = self.route.position(place).filter(|_| self.may_write(&mut reply)) {
+            self.go(at, to, &mut reply);
         }
         reply
     }
 
     /// Does a remedy: its changes are recorded, with a step that says that the group is no more late. Before the day
-    /// begins nobody is late, and nobody is anywhere.
-    pub(in crate::app) fn remedy(&mut self, at: At, remedy: Remedy, everyone: bool) -> Reply {
+    /// begins nobody is late, and nobody is anywhere. Who is `still` in the place before stays there until the next step.
+    pub(in crate::app) fn remedy(
+        &mut self,
+        at: At,
+        remedy: Remedy,
+        everyone: bool,
+        still: Option<PlaceId>,
+    ) -> Reply {
         let mut reply = Reply::default();
-        let Some(place) = self.stop().map(|stop| stop.place.clone()) else {
+        let said_here = still.is_some();
+        let Some(place) = still.or_else(|| self.stop().map(|stop| stop.place.clone())) else {
             return reply;
         };
         if !self.may_write(&mut reply) {
@@ -98,22 +117,29 @@ impl Day {
         }
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
-        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, self.is_held(), at.now);
+        let held = said_here || self.is_held();
+        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, held, at.now);
+        let mut touched = self.change_touches(at.fresh, remedy.changes);
+        if everyone && said_here {
+            // Where this group still is, is said for it alone.
+            let own = Self::stepped(at.now, self.own_scope(), step.clone());
+            touched.push(self.change_touch(at.fresh.beside(), own));
+        }
         let scope = if everyone {
             Scope::Everyone
         } else {
             self.own_scope()
         };
-        let mut touched = self.change_touches(at.fresh, remedy.changes);
         let step = Self::stepped(at.now, scope, step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, deed, touched, after, &mut reply);
         reply.say(Notice::Late(notice));
+        self.offer_notes(at.now, &mut reply);
         reply
     }
 
     /// Whether the group stays where it is until the next step forward.
-    fn is_held(&self) -> bool {
+    pub(super) fn is_held(&self) -> bool {
         self.position.is_some_and(|position| position.held)
     }
 

@@ -89,6 +89,26 @@ impl Day {
         }
     }
 
+    /// The notes of this person that somebody else's edition has struck out.
+    pub(super) fn struck_by_others(&self) -> Vec<RecordId> {
+        let me = self.me.writer;
+        let notes = self.records.notes.by_writer(me);
+        let is_struck = |id: &RecordId| {
+            let standing = self.records.notes.get(*id);
+            standing.is_some_and(|note| note.deleted && note.writer != me)
+        };
+        notes.map(|note| note.id).filter(is_struck).collect()
+    }
+
+    /// Tells that a note which somebody had struck stands again; `before` are those that were struck before.
+    pub(super) fn tell_of_standing_again(&self, before: &[RecordId], reply: &mut Reply) {
+        let notes = before.iter().filter_map(|id| self.records.notes.get(*id));
+        let mut again = notes.filter(|note| !note.deleted && note.writer != self.me.writer);
+        if let Some(note) = again.next() {
+            reply.say(Notice::Typed(TypedNotice::StandsAgain(self.who_wrote(note))));
+        }
+    }
+
     /// Whose edition of the note under edit took the place of the one that was opened, if somebody else's did.
     pub(super) fn overtaken(&self, note: RecordId, original: &Original) -> Option<&Record<Note>> {
         let standing = self.records.notes.get(note)?;

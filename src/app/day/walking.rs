@@ -44,7 +44,9 @@ impl PromptChoice {
     pub fn at<'a>(&'a self, place: &PlaceId, activity: &'a Activity) -> Option<&'a PromptId> {
         match &self.chosen {
             Some((chosen_at, prompt)) if chosen_at == place => prompt.as_ref(),
-            _ if activity.kind.asks_in_turn() => activity.prompts.first().map(|prompt| &prompt.id),
+            _ if activity.kind.asks_in_turn() && place.visit.is_none() => {
+                activity.prompts.first().map(|prompt| &prompt.id)
+            }
             _ => None,
         }
     }
@@ -129,7 +131,8 @@ impl Day {
         self.offer_notes(at.now, reply);
     }
 
-    /// The fixed point before which the present place ends, late as the group is, if it is cut short by it.
+    /// The fixed point before which the present place ends, late as the group is, if it is cut short by it, or if a place
+    /// behind it finds no time at all.
     fn cut_by(&self, now: Stamp) -> Option<CutBy> {
         let stay = self.course.stay(&self.route, now)?;
         let day = self.stop()?.day;
@@ -139,10 +142,12 @@ impl Day {
             let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
             Some(name.clone())
         };
-        let cut_by = stay.cut_by?;
+        let (fixed, at) = stay
+            .late_until
+            .filter(|_| stay.cut_by.is_some() || !stay.missed.is_empty())?;
         Some(CutBy {
-            fixed: name(cut_by),
-            at: stay.ends,
+            fixed: name(fixed),
+            at,
             missed: stay.missed.filter_map(name).collect(),
         })
     }
@@ -179,7 +184,7 @@ impl Day {
     }
 
     /// After going back from where the clock went: offers to take along the notes made there since.
-    fn offer_notes(&mut self, now: Stamp, reply: &mut Reply) {
+    pub(super) fn offer_notes(&mut self, now: Stamp, reply: &mut Reply) {
         let Some(moved) = self.prompts.moved_by_clock.clone() else {
             return;
         };

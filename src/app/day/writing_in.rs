@@ -28,11 +28,10 @@ impl Day {
         if !self.may_write(&mut reply) {
             return reply;
         }
-        let me = self.me.writer;
         let is_new = |note: &&Record<Note>| {
             let known = self.records.notes.get(note.id);
-            let struck_here = |known: &Record<Note>| known.deleted && known.writer == me;
-            known.is_none_or(struck_here) && self.private.get(note.id).is_none()
+            let was_struck = |known: &Record<Note>| known.deleted && known.rev < note.rev;
+            known.is_none_or(was_struck) && self.private.get(note.id).is_none()
         };
         let notes: Vec<&Record<Note>> = written.new_notes().filter(is_new).collect();
         let tray = notes.iter().filter(|note| is_in_tray(&note.body.place)).count();

@@ -62,6 +62,8 @@ pub enum NotesAction {
     HandOverSealed,
     /// Takes in a colleague's notes from a file or a paste.
     TakeIn,
+    /// What was struck out since it was taken in is taken in again.
+    Again,
     /// Their clock is one minute less behind ours.
     ClockBack,
     /// Their clock is one minute more behind ours.

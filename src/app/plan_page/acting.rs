@@ -80,6 +80,9 @@ impl PlanPage {
             PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
             PlanAction::Fixed => self.fix(at, day, &spot, reply),
             PlanAction::Length => type_for_row(at, day, &spot, PlanEntry::Length, reply),
+            PlanAction::ShiftRest if is_class_of_begun_row(at, day, &spot) => {
+                reply.say(PlanNotice::RowHasBegun);
+            }
             PlanAction::ShiftRest => type_for_row(at, day, &spot, PlanEntry::ShiftRest, reply),
             PlanAction::Kind => pick_kind(day, &spot, reply),
             PlanAction::Questions => ask_for_questions(day, &spot, false, reply),
@@ -401,6 +404,21 @@ pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
         Spot::Prompt(of, id) => PlanEdit::Prompts(of, PromptEdit::Remove(id)),
         _ => return None,
     })
+}
+
+/// Whether this is a class in a row that has begun and that notes hold on to, so that the row stays.
+fn is_class_of_begun_row(at: At, day: &Day, spot: &Spot) -> bool {
+    let (Spot::Visit(..), plan) = (spot, day.plan_in_hand()) else {
+        return false;
+    };
+    let begins = row_of(plan, spot)
+        .and_then(|row| plan.slot(&row.id))
+        .map(|(of, row)| plan.moment(of.date, row.starts));
+    let stays = matches!(
+        day.plan_right(),
+        PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToNewer
+    );
+    stays && begins.is_some_and(|begins| !at.now.is_before(begins))
 }
 
 fn type_for_row(at: At, day: &Day, spot: &Spot, entry: fn(SlotId) -> PlanEntry, reply: &mut PageReply) {

@@ -66,6 +66,8 @@ pub enum PlanNotice {
     ForRows,
     /// This key moves rows and visits, from their own line.
     MovesRows,
+    /// The row of this class has begun, so it can't be moved with all that comes behind it.
+    RowHasBegun,
     /// This key is for people.
     ForPeople,
     /// No model has a question set.

@@ -43,6 +43,9 @@ pub struct Arguments {
     /// For sealed files: the passphrase is the first line of this file (- is what is piped in); otherwise it is asked for
     #[arg(long, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
+    /// Of notes in sentences, take in again what was taken in before and struck out since
+    #[arg(long)]
+    again: bool,
     /// Only show what would be done
     #[arg(long)]
     dry_run: bool,

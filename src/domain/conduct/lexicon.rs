@@ -159,7 +159,7 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          hercules mulan moana elsa's shrek nemo dory simba mowgli baloo stellaluna supertato zog superworm stickman highway \
          artsmark sing youth-sport platinum investors trailblazer quality-mark basic-skills healthy-schools travel-tracker modeshift \
          eco-schools green-flag fairtrade rightsrespecting young-carers inclusion-quality gold-mark safer-internet \
-         loch ness lomond windermere coniston ullswater thirlmere severn avon mersey tyne tees humber trent medway \
+         majesty majesty's highness qofe qoe loch ness lomond windermere coniston ullswater thirlmere severn avon mersey tyne tees humber trent medway \
          pennines cheviots cotswolds chilterns mendips quantocks exmoor dartmoor bodmin peak purbeck jurassic broads fens wash \
          eoy soy baseline timeline playscript haikus limericks kennings cinquain acrostic \
          kodaly dalcroze orff bbc-ten musical-futures sing-up ukulele djembe samba gamelan tabla recorder ocarina glockenspiel \

@@ -9,6 +9,7 @@ mod doing;
 mod famous;
 mod forename_words;
 mod initials;
+mod signed;
 mod singled_out;
 mod surnames;
 mod unknown;
@@ -26,9 +27,10 @@ use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
 use forename_words::{is_forename_and_word, is_forename_that_is_word, owns_without_apostrophe};
 use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
+use signed::signed_off;
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
-use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
+use surnames::{is_judged_by_surname, is_one_person, is_surname_that_is_word, looks_like_several};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -38,6 +40,7 @@ use super::{
     sentence::{Letters, Sentence},
     taught,
     titled::TITLES,
+    years::names_class,
 };
 
 /// A person found by the words around them.
@@ -81,6 +84,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         if let Some(initial) = initial_before(sentence, at)
             && (stands_beside_people(sentence, initial)
                 || does_something(sentence, initial, end)
+                || is_mid_initial(sentence, initial)
                 || sentence.begins(initial) && matches!(sentence.word(end), ":" | "-" | ",")
                 || initial + 2 == at
                 || sentence.before(initial, 1) == ":" && matches!(sentence.before(initial, 2), "who" | "by"))
@@ -112,9 +116,24 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     found
 }
 
+/// "Lesson by J Surname": an initial within a sentence that names no group, room or vitamin.
+fn is_mid_initial(sentence: &Sentence, initial: usize) -> bool {
+    let before = sentence.before(initial, 1);
+    initial > 0
+        && matches!(sentence.letters(initial - 1), Letters::Small)
+        && matches!(
+            before,
+            "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed"
+        )
+}
+
 /// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
 fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let alone = bracketed_initials(sentence, at)
+    if let Some(end) = signed_off(sentence, at, known) {
+        return Some(end);
+    }
+    let alone = is_judged_by_surname(sentence, at) && !known(sentence.word(at))
+        || bracketed_initials(sentence, at)
         || opening_initials(sentence, at)
         || standing_initials(sentence, at)
         || is_forename_that_is_word(sentence, at)
@@ -334,11 +353,22 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
     // "King Charles", where the name was taken to begin with the crown.
+    let cited = sentence.owns(end - 1)
+        && matches!(
+            sentence.word(end),
+            "work" | "research" | "book" | "theory" | "study" | "ideas"
+        )
+        && sentence.near(at, |word| {
+            matches!(
+                word,
+                "quoted" | "cited" | "policy" | "library" | "referenced" | "cpd" | "journal"
+            )
+        });
     let crowned = matches!(sentence.word(at), "king" | "queen" | "prince" | "princess")
         && end - at >= 2
         && FORENAMES.contains(sentence.word(at + 1));
     let continues =
-        crowned || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+        crowned || cited || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues || tale || made
 }
 
@@ -380,7 +410,12 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
 fn is_listed_with_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let joint = |place: usize| matches!(sentence.word(place), "," | "and" | "&" | "/" | "or");
     let thing = |place: usize| sentence.is_capital(place) && PROPER.contains(sentence.word(place));
-    at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
+    // "The space between Hazel and Rowan": two classrooms.
+    let tree = |place: usize| sentence.is_capital(place) && names_class(sentence.word(place));
+    let between = sentence.before(at, 1) == "between" && joint(end) && tree(end + 1)
+        || sentence.before(at, 3) == "between" && joint(at - 1) && tree(at - 2);
+    between && tree(at)
+        || at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
         // Each in its turn: "Oak, Rowan, Hazel".
         || at >= 4 && joint(at - 1) && joint(at - 3) && thing(at - 4)
 }

@@ -1,16 +1,20 @@
 //! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
 
+mod areas;
 mod elsewhere;
 mod heads;
 mod met;
 mod phrase;
 mod posts;
 mod said;
+mod steps;
+mod thanks;
 mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_end, area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
+use areas::area_end;
+use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
 use titles::{bare_title, titled};
 

@@ -285,6 +285,7 @@ const HURRIED: [&str; 14] = [
 fn respelt(word: &str) -> Option<&'static str> {
     match word {
         "gd" => return Some("good"),
+        "deputys" => return Some("deputy"),
         "outstndg" | "outstg" | "outstdg" => return Some("outstanding"),
         _ => {}
     }

@@ -37,7 +37,7 @@ const FIGURES: &str = "\
      mrs armitage|mrs beeton|mrs plug|mrs mcnosh|mrs dalloway|mrs honeychurch|mrs goose|mrs hen|\
      mrs macready|mrs danvers|miss hannigan|miss piggy|miss saigon|miss hoover|dr xargle|dr bike|dr frankenstein|\
      dr teeth|dr faustus|dr zhivago|sir gadabout|sir scallywag|sir bobby|\
-     mr men|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
+     mr men|mrs wordsmith|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\
      mrs trunchbull|miss marple|dr seuss|dr who|dr jekyll|dr dolittle|dr barnardo|dr martens|\
@@ -154,6 +154,46 @@ pub(super) fn is_figure(sentence: &Sentence, title: usize, name: usize, end: usi
         || stands_with(sentence, name..end, &OF_STORIES)
         || scholar && stands_with(sentence, name..end, &OF_THE_PAST)
         || is_taught(sentence, title, end)
+        || is_pet(sentence, title, end)
+}
+
+/// "The class hamster, Mr Anything", "Mr Anything the tortoise": an animal or a puppet, in apposition.
+fn is_pet(sentence: &Sentence, title: usize, end: usize) -> bool {
+    let pet = |word: &str| {
+        matches!(
+            word,
+            "hamster"
+                | "dog"
+                | "cat"
+                | "rabbit"
+                | "guinea"
+                | "pig"
+                | "gerbil"
+                | "tortoise"
+                | "fish"
+                | "goldfish"
+                | "snail"
+                | "hen"
+                | "chick"
+                | "parrot"
+                | "puppet"
+                | "teddy"
+                | "mascot"
+                | "doll"
+                | "skeleton"
+                | "snowman"
+                | "scarecrow"
+                | "robot"
+        )
+    };
+    let before = usize::from(matches!(
+        sentence.before(title, 1),
+        "," | "(" | "-" | "called" | "named"
+    ));
+    let after = usize::from(matches!(sentence.word(end), "," | "(" | "-"));
+    let behind = matches!(sentence.word(end + after), "the" | "our" | "a")
+        && (end + after + 1..end + after + 4).any(|at| pet(sentence.word(at)));
+    before == 1 && pet(sentence.before(title, 2)) || behind
 }
 
 /// Whether somebody with a title is spoken of whose name nobody else has: then others of the same story are as well.
@@ -208,7 +248,9 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
             further,
             "biography" | "portrait" | "statue" | "character" | "myth" | "legend"
         );
-    let played = before == "as" && matches!(further, "dressed" | "role");
+    let played = before == "as" && matches!(further, "dressed" | "role")
+        || COPULAS.contains(sentence.word(end))
+            && matches!(sentence.word(end + 1), "played" | "acted" | "read" | "sung");
     let made = matches!(before, "character" | "characters");
     let shown = matches!(
         sentence.word(end + usize::from(sentence.word(end) == "\"")),

@@ -100,7 +100,11 @@ fn a_role_is_marked_where_something_is_said_of_whoever_holds_it() {
         one(Reason::Role, "the SENDCO")
     );
     assert_eq!(strict("We met the SENDCO."), []);
-    assert_eq!(strict("The maths lead to share plans by Easter."), []);
+    assert_eq!(
+        strict("The maths lead to share plans by Easter."),
+        one(Reason::Role, "The maths lead")
+    );
+    assert_eq!(strict("Host head to circulate the timetable by Easter."), []);
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Years with one class, which name their teacher; so does a class by its own name.
 
+mod cohort;
 mod named;
 mod written;
 
 use std::ops::Range;
 
-use named::{bare_class, coded_class, named_class, numbered_class};
+use cohort::is_cohort;
+use named::{bare_class, class_with_year_or_teacher, coded_class, named_class, numbered_class};
 use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
@@ -122,6 +124,21 @@ impl OneClassYears {
             (_, true) => self.0.iter().filter(|year| **year != SchoolYear::Nursery).min(),
             _ => None,
         };
+        let of_pupils = matches!(word, "oldest" | "eldest" | "youngest")
+            && matches!(next, "pupils" | "children")
+            && sentence.owns(at + 1)
+            && matches!(
+                sentence.word(at + 3),
+                "teacher" | "lesson" | "books" | "classroom" | "ta"
+            );
+        let year = year.or_else(|| {
+            let year = if word == "youngest" {
+                self.0.iter().min()
+            } else {
+                self.0.iter().max()
+            };
+            year.filter(|_| of_pupils)
+        });
         let definite = matches!(sentence.before(at, 1), "the" | "our" | "their") || sentence.begins(at);
         year.filter(|_| definite).map(|year| Mention {
             at: at..at + 2,
@@ -130,9 +147,15 @@ impl OneClassYears {
     }
 }
 
+/// Whether classes are called `word`, in small letters.
+pub(super) fn names_class(word: &str) -> bool {
+    named::NAMES.contains(word)
+}
+
 /// A class by its name or code, which has one teacher however many classes its year has.
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
-    if let Some(end) = named_class(sentence, at)
+    if let Some(end) = class_with_year_or_teacher(sentence, at)
+        .or_else(|| named_class(sentence, at))
         .or_else(|| bare_class(sentence, at))
         .or_else(|| numbered_class(sentence, at))
     {
@@ -366,6 +389,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         && !is_measured(sentence, mention.at.end)
         && !CURRICULUM.contains(&next)
         && !is_away(sentence, mention)
+        && !is_cohort(sentence, mention)
 }
 
 /// "Y4 visit to the museum is booked", "Year 3 are out on a trip": where a class goes says nothing of its lessons.
@@ -409,6 +433,17 @@ fn is_itinerary(sentence: &Sentence, all: &[Mention]) -> bool {
                         | "lessons"
                         | "lesson"
                         | "seen"
+                        | "groups"
+                        | "sees"
+                        | "see"
+                        | "with"
+                        | "break"
+                        | "lunch"
+                        | "assembly"
+                        | "hall"
+                        | "tour"
+                        | "meeting"
+                        | "books"
                         | "a"
                         | "b"
                         | "we"

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::{Course, Phase, last_step};
+use super::{Course, Phase, REGRET_MINUTES, last_step};
 use crate::domain::{
-    day_change::{Change, Scope},
+    day_change::{Change, DayChange, Scope},
     ids::{GroupId, WriterId},
+    record::Record,
     records::Records,
-    route::Route,
+    route::{PlaceId, Route},
     stamp::Stamp,
     today::is_mark,
 };
@@ -17,7 +18,9 @@ use crate::domain::{
 /// Where a group was on its way until a moment, as its screen showed it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Gone {
-    reached: Vec<(usize, Stamp)>,
+    /// The places, by their positions on the route, in the order in which the group was at them, with since when; `None`
+    /// once a day is over, or no more is known of it.
+    reached: Vec<(Option<usize>, Stamp)>,
 }
 
 impl Gone {
@@ -34,12 +37,25 @@ impl Gone {
             .collect();
         for (day, (begins, ends)) in route.days() {
             let until = now.min(ends.plus(TimeDelta::seconds(-1)));
+            if until.is_before(begins) {
+                continue;
+            }
             let mut from = begins;
             let later = said.iter().copied().filter(|at| begins < *at && *at <= until);
             for next in later.chain([until.plus(TimeDelta::seconds(1))]) {
-                gone.lead(route, day, from..next, |at| course_at(route, records, group, at));
+                if from.is_before(next) {
+                    let (course, stepped) = course_at(route, records, group, from);
+                    let held = course.position(route, from).filter(|position| position.held);
+                    if let Some(held) = held {
+                        let came = |to: &PlaceId| stepped_on(records, group, to, from);
+                        gone.had_not_gone_on(route, held.stop, from, came);
+                    }
+                    gone.lead(route, day, from..next, (&course, stepped));
+                }
                 from = next;
             }
+            gone.reached
+                .push((None, if now.is_before(ends) { now } else { ends }));
         }
         gone
     }
@@ -47,8 +63,39 @@ impl Gone {
     /// Since when the group was at the stop of this position; `None` if it never was there.
     #[must_use]
     pub fn since(&self, stop: usize) -> Option<Stamp> {
-        let times = self.reached.iter().filter(|(reached, _)| *reached == stop);
+        let times = self.reached.iter().filter(|(reached, _)| *reached == Some(stop));
         times.map(|(_, since)| *since).min()
+    }
+
+    /// Until when the group was at the stop of this position for the last time, as far as is known; `None` if it never
+    /// was there.
+    #[must_use]
+    pub fn until(&self, stop: usize) -> Option<Stamp> {
+        let last = self
+            .reached
+            .iter()
+            .rposition(|(reached, _)| *reached == Some(stop))?;
+        self.reached.get(last + 1).map(|(_, since)| *since)
+    }
+
+    /// Who steps back to where the clock had just led them on from had not gone on, if no step had said so before.
+    fn had_not_gone_on(
+        &mut self,
+        route: &Route,
+        stays: usize,
+        at: Stamp,
+        came_by_hand: impl Fn(&PlaceId) -> bool,
+    ) {
+        let Some((Some(led), _)) = self.reached.last().copied() else {
+            return;
+        };
+        let just = self
+            .since(led)
+            .is_some_and(|since| at.minutes_since(since) < REGRET_MINUTES);
+        let by_hand = route.stop(led).is_some_and(|stop| came_by_hand(&stop.place));
+        if stays < led && just && !by_hand {
+            self.reached.retain(|(reached, _)| *reached != Some(led));
+        }
     }
 
     /// Follows a course through a part of a day in which no hand changed it.
@@ -57,12 +104,8 @@ impl Gone {
         route: &Route,
         day: usize,
         span: std::ops::Range<Stamp>,
-        course: impl Fn(Stamp) -> (Course, Option<usize>),
+        (course, stepped): (&Course, Option<usize>),
     ) {
-        if span.is_empty() {
-            return;
-        }
-        let (course, stepped) = course(span.start);
         let late = TimeDelta::minutes(course.position(route, span.start).map_or(0, |at| at.late));
         let starts = route.stops().iter().filter(|stop| stop.day == day);
         let moments = starts.flat_map(|stop| [stop.starts, stop.starts.plus(late)]);
@@ -78,8 +121,8 @@ impl Gone {
             };
             // Times that were given since do not lead it back to before the place that it stepped to.
             let stop = stepped.map_or(position.stop, |stepped| stepped.max(position.stop));
-            self.reached
-                .push((if position.held { position.stop } else { stop }, at));
+            let stop = if position.held { position.stop } else { stop };
+            self.reached.push((Some(stop), at));
         }
     }
 }
@@ -106,13 +149,29 @@ pub(in crate::domain) fn last_stepper(
     group: Option<&GroupId>,
     until: Option<Stamp>,
 ) -> Option<WriterId> {
-    let of_group = |scope: &Scope| matches!(scope, Scope::Track(label) if label.as_ref().map(|label| &label.id) == group);
-    let steps = records.changes.live().filter(|change| {
-        matches!(change.body.what, Change::Stepped { .. })
-            && !is_mark(change)
-            && of_group(&change.body.scope)
-            && until.is_none_or(|until| change.body.at <= until)
-    });
+    let steps = own_steps(records, group);
+    let steps = steps.filter(|change| until.is_none_or(|until| change.body.at <= until));
     let last = steps.max_by_key(|change| (change.body.at, change.writer, change.seq));
     last.map(|change| change.writer)
+}
+
+/// The steps by hand of a group.
+fn own_steps<'a>(
+    records: &'a Records,
+    group: Option<&'a GroupId>,
+) -> impl Iterator<Item = &'a Record<DayChange>> {
+    let of_group = move |scope: &Scope| matches!(scope, Scope::Track(label) if label.as_ref().map(|label| &label.id) == group);
+    records.changes.live().filter(move |change| {
+        matches!(change.body.what, Change::Stepped { .. }) && !is_mark(change) && of_group(&change.body.scope)
+    })
+}
+
+/// Whether a step of that day, made until `at`, led the group on to this place.
+fn stepped_on(records: &Records, group: Option<&GroupId>, to: &PlaceId, at: Stamp) -> bool {
+    let mut steps =
+        own_steps(records, group).filter(|step| step.body.at <= at && step.body.at.date() == at.date());
+    steps.any(|step| {
+        matches!(&step.body.what, Change::Stepped { slot, visit, held: false, .. }
+            if (slot, visit) == (&to.slot, &to.visit))
+    })
 }

@@ -156,8 +156,9 @@ fn who_is_early_waits_for_a_fixed_point() {
     let mut way = Way::to_a_fixed_break();
     way.go("09:20", 2);
     assert_eq!(
-        [way.at("10:05"), way.at("10:14")],
-        [(2, -10, false), (2, -10, false)]
+        [way.at("09:29"), way.at("09:30"), way.at("10:14")],
+        [(2, -10, false), (2, 0, false), (2, 0, false)],
+        "in time once the plan has them there"
     );
     assert_eq!(way.at("10:15"), (3, 0, false));
 }
@@ -180,8 +181,13 @@ fn who_goes_to_a_fixed_point_by_hand_begins_it_then_and_it_ends_in_time() {
     let mut early = Way::to_a_fixed_break();
     early.go("10:05", 3);
     assert_eq!(
-        [early.at("10:05"), early.at("10:44")],
-        [(3, -10, false), (3, -10, false)]
+        [
+            early.at("10:05"),
+            early.at("10:14"),
+            early.at("10:15"),
+            early.at("10:44")
+        ],
+        [(3, -10, false), (3, -10, false), (3, 0, false), (3, 0, false)]
     );
     assert_eq!(early.at("10:45"), (4, 0, false));
 }

@@ -18,6 +18,8 @@ pub struct TakenIn {
     pub offset: Option<i64>,
     /// What is new of the day, group by group.
     pub day: Vec<DayTold>,
+    /// The lines of the mail that stand beside the hand-over and were not read.
+    pub beside: Vec<String>,
     /// The names of the files that were written.
     pub written: Vec<String>,
 }
@@ -30,6 +32,7 @@ impl TakenIn {
         self.mended += other.mended;
         self.own_kept += other.own_kept;
         self.day.extend(other.day);
+        self.beside.extend(other.beside);
         self.written.extend(other.written);
     }
 

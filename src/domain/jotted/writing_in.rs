@@ -2,7 +2,7 @@
 
 use uuid::Version;
 
-use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, staying, words};
+use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, is_in_tray, staying, words};
 use crate::domain::{
     ids::{RecordId, WriterId},
     note::{Label, Note, NoteKind},
@@ -21,6 +21,8 @@ pub struct WrittenIn {
     pub notes: Vec<Taken>,
     /// The notes that have none yet.
     pub tray: Vec<Taken>,
+    /// The lines that were taken in before and struck out since: by whom, and the note as it would come back.
+    pub struck: Vec<(String, Taken)>,
     /// The lines that were taken in before.
     pub already: Vec<Known>,
     /// The lines that are no notes.
@@ -45,6 +47,27 @@ impl WrittenIn {
             }
         }
         counts
+    }
+
+    /// Who struck out what was taken in before, each once.
+    #[must_use]
+    pub fn struck_by(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.struck.iter().map(|(by, _)| by.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// What was struck out since is to be taken in again.
+    pub fn take_again(&mut self) {
+        for (_, taken) in std::mem::take(&mut self.struck) {
+            let list = if is_in_tray(&taken.note.body.place) {
+                &mut self.tray
+            } else {
+                &mut self.notes
+            };
+            list.push(taken);
+        }
     }
 
     /// Whether nothing is to be taken in.
@@ -74,7 +97,7 @@ pub struct Known {
     pub line: usize,
     /// Its words.
     pub text: String,
-    /// How it is known: as a note, or as one that was struck out since.
+    /// How it is known: as it stands, or with other words.
     pub reason: &'static str,
 }
 
@@ -116,7 +139,7 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
         let before = known.notes.get(id);
         // What whoever takes it in struck as a whole comes back as a whole.
         let comes_back = |note: &Record<Note>| all_struck && note.deleted && note.writer == hands.writer;
-        if let Some(record) = before.filter(|note| !comes_back(note)) {
+        if let Some(record) = before.filter(|note| !note.deleted) {
             written.already.push(Known {
                 line: jotting.line,
                 reason: known_as(record, &jotting),
@@ -138,12 +161,13 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
             line: jotting.line,
             reason: reasons.into_iter().flatten().collect::<Vec<_>>().join("; "),
             also_of,
-            note: Record {
-                rev: before.map_or(1, |struck| struck.rev.saturating_add(1)),
-                ..record(&today, jotting, &found, hands, (id, seq), now)
-            },
+            note: after(known, record(&today, jotting, &found, hands, (id, seq), now)),
         };
         seq = seq.saturating_add(1);
+        if let Some(struck) = before.filter(|note| !comes_back(note)) {
+            written.struck.push((struck_by(known, struck, hands), taken));
+            continue;
+        }
         let list = if found.place.is_some() {
             &mut written.notes
         } else {
@@ -153,6 +177,31 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     }
     written.not_notes.sort_by_key(|other| other.line);
     written
+}
+
+/// The next edition of what is known of a note, where anything is.
+fn after(known: &Records, fresh: Record<Note>) -> Record<Note> {
+    let next = known
+        .notes
+        .revise(fresh.id, fresh.writer, fresh.edited_at, |next| {
+            next.deleted = false;
+            next.seq = fresh.seq;
+            next.body = fresh.body.clone();
+        });
+    next.unwrap_or(fresh)
+}
+
+/// Who struck a note out, by a note that they typed themselves: nobody else wrote an edition of it before.
+fn struck_by(known: &Records, struck: &Record<Note>, hands: Hands<'_>) -> String {
+    if struck.writer == hands.writer {
+        return "you".into();
+    }
+    let mut own = known
+        .notes
+        .by_writer(struck.writer)
+        .filter(|note| note.came_from.is_empty());
+    let typist = own.next().map(|note| note.body.typed_by.words.clone());
+    typist.unwrap_or_else(|| "a colleague".into())
 }
 
 /// The ids of `jottings` as notes of `author`.
@@ -181,9 +230,7 @@ fn known_as_others(
 
 /// How a line is known: as it stands, with words that somebody changed since, or struck out.
 fn known_as(record: &Record<Note>, jotting: &Jotting) -> &'static str {
-    if record.deleted {
-        "taken in before, and struck out since"
-    } else if words(&record.body.text) == words(&jotting.text) {
+    if words(&record.body.text) == words(&jotting.text) {
         "taken in before"
     } else {
         "taken in before, and its words were changed since"

@@ -5,7 +5,12 @@ use std::ops::Range;
 use chrono::Timelike;
 
 use super::{Options, Standing, Way};
-use crate::domain::{activity::ActivityKind, plan::Plan, route::Stop, stamp::Stamp};
+use crate::domain::{
+    activity::ActivityKind,
+    plan::Plan,
+    route::{Route, Stop},
+    stamp::Stamp,
+};
 
 /// The last minute of a day.
 pub(super) const LAST_MINUTE: i64 = 24 * 60 - 1;
@@ -87,11 +92,10 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
         .iter()
         .map(|stop| (minute(stop.starts), minute(stop.ends)))
         .collect();
-    let day_ends = standing.route.day_span(here.day)?.1;
     let bound = match stops.get(range.end).filter(|next| next.day == here.day) {
         Some(fixed) => reached(standing, fixed),
         None if options.move_fixed => LAST_MINUTE,
-        None => minute(day_ends),
+        None => minute(standing.route.day_span(here.day)?.1),
     };
     let now = minute(standing.now);
     let present_ends = minute(here.ends);
@@ -123,7 +127,8 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
             let places: Vec<usize> = (0..spans.len()).filter(can_go).collect();
             let mut by_default = places.iter().rev();
             let dropped = by_default.find(|at| !is_outcome(standing, &stops[range.start + **at]));
-            without(&spans, shift, chosen.or(dropped.or(places.last()).copied()))
+            let dropped = chosen.or(dropped.or(places.last()).copied());
+            without(&spans, shift, dropped, &lost(standing, &stops[range.clone()]))
         }
     };
     let times = fitted(&wanted, first + shift, bound);
@@ -273,18 +278,63 @@ fn is_outcome(standing: &Standing<'_>, stop: &Stop) -> bool {
     })
 }
 
+/// The minutes by which each of these places is shorter than it was agreed to be; those of fixed ones stay with them.
+fn lost(standing: &Standing<'_>, stops: &[Stop]) -> Vec<Option<i64>> {
+    let agreed = Route::of(standing.agreed, standing.route.group());
+    let lasts = |stop: &Stop| stop.ends.minutes_since(stop.starts);
+    let lost = |stop: &Stop| {
+        let agreed = agreed.position(&stop.place).and_then(|at| agreed.stop(at));
+        (!stop.fixed).then(|| agreed.map_or(0, |agreed| (lasts(agreed) - lasts(stop)).max(0)))
+    };
+    stops.iter().map(lost).collect()
+}
+
 /// One place is dropped, if one can be: what comes before it is pushed, what comes after it stays in time as far as it
-/// goes.
-fn without(spans: &[Span], shift: i64, dropped: Option<usize>) -> Vec<Option<Span>> {
+/// goes. What that frees goes back first to the places up to the fixed ones around it that `lost` minutes, in proportion.
+fn without(spans: &[Span], shift: i64, dropped: Option<usize>, lost: &[Option<i64>]) -> Vec<Option<Span>> {
     let Some(dropped) = dropped else {
         return pushed(spans, shift);
     };
+    let first = (0..dropped).rev().find(|at| lost[*at].is_none()).unwrap_or(0);
+    let behind = (dropped + 1..spans.len()).find(|at| lost[*at].is_none());
+    let around = first..behind.unwrap_or(spans.len());
+    let given = |at: usize| {
+        lost[at]
+            .filter(|_| at != dropped && around.contains(&at))
+            .unwrap_or(0)
+    };
+    let wanted: Vec<i64> = (0..spans.len()).map(given).collect();
+    let freed = (spans[dropped].1 - spans[dropped].0 - shift.max(0)).max(0);
+    let gets = proportioned(&wanted, freed);
     let place = |(at, span): (usize, &Span)| match at.cmp(&dropped) {
-        std::cmp::Ordering::Less => Some((span.0 + shift, span.1 + shift)),
+        std::cmp::Ordering::Less => {
+            let before: i64 = gets[..at].iter().sum();
+            Some((span.0 + shift + before, span.1 + shift + before + gets[at]))
+        }
         std::cmp::Ordering::Equal => None,
-        std::cmp::Ordering::Greater => Some(*span),
+        std::cmp::Ordering::Greater => {
+            let behind: i64 = gets[at + 1..].iter().sum();
+            Some((span.0 - behind - gets[at], span.1 - behind))
+        }
     };
     spans.iter().enumerate().map(place).collect()
+}
+
+/// Of what is `wanted`, as much as there is `room` for, in proportion; what does not divide goes to the first ones.
+fn proportioned(wanted: &[i64], room: i64) -> Vec<i64> {
+    let sum: i64 = wanted.iter().sum();
+    if sum <= room {
+        return wanted.to_vec();
+    }
+    let mut gets: Vec<i64> = wanted.iter().map(|wants| wants * room / sum.max(1)).collect();
+    let mut left = room - gets.iter().sum::<i64>();
+    for (gets, wants) in gets.iter_mut().zip(wanted) {
+        if left > 0 && *gets < *wants {
+            *gets += 1;
+            left -= 1;
+        }
+    }
+    gets
 }
 
 /// The wanted times in their order, none before `from`, none over another or over `bound`, none shorter than a minute.

@@ -82,14 +82,26 @@ fn important_stands_on_either_side() {
 }
 
 #[test]
-fn private_is_the_very_first_character() {
+fn private_is_one_of_the_signs_wherever_it_stands_among_them() {
     assert_eq!(read("> mine"), private(evidence("mine")));
     assert_eq!(
         read(">+! mine"),
         private(important(note(NoteKind::Strength, "mine")))
     );
-    assert_eq!(read("-> next"), note(NoteKind::Development, "> next"));
+    assert_eq!(read("-> next"), private(note(NoteKind::Development, "next")));
+    assert_eq!(read("+> mine"), private(note(NoteKind::Strength, "mine")));
+    assert_eq!(read("!> mine"), private(important(evidence("mine"))));
+    for typed in ["@head-c > mine", "@head-c >mine", ">@head-c mine"] {
+        assert_eq!(read(typed), private(by("head-c", evidence("mine"))), "{typed}");
+    }
+    assert_eq!(
+        read("+ @head-c !> mine"),
+        private(by("head-c", important(note(NoteKind::Strength, "mine"))))
+    );
     assert_eq!(read("> + mine"), private(evidence("+ mine")));
+    assert_eq!(read("+ > 9 of 27"), note(NoteKind::Strength, "> 9 of 27"));
+    assert_eq!(read(">> x"), private(evidence("> x")));
+    assert_eq!(read(" > x"), evidence("> x"));
 }
 
 #[test]

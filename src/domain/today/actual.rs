@@ -30,8 +30,21 @@ pub struct Actual {
     pub came: Option<Stamp>,
     /// When the clock led the group there, or it stepped there; `None` if it did not come there until now.
     pub reached: Option<Stamp>,
+    /// When the group left it again, or until when it is known to have been there.
+    pub left: Option<Stamp>,
     /// Whether there is a note or a tick from it.
     pub noted: bool,
+}
+
+impl Actual {
+    /// Until when the group stayed longer than the place was to last, and beyond its end.
+    #[must_use]
+    pub fn overstayed(&self) -> Option<Stamp> {
+        let ((starts, ends), left) = (self.today?, self.left?);
+        let came = self.came.or(self.reached)?;
+        let longer = left.minutes_since(came) > ends.minutes_since(starts);
+        (longer && left.minutes_since(ends) > 0).then_some(left)
+    }
 }
 
 /// All places of `group`: those of today's plan in their order, and behind them those that do not take place.
@@ -73,6 +86,7 @@ pub(super) fn lines(
             today,
             came: came.map(|step| step.at).min(),
             reached: now.position(&stop.place).and_then(|at| gone.since(at)),
+            left: now.position(&stop.place).and_then(|at| gone.until(at)),
             noted: noted.contains(&stop.place),
         }
     };

@@ -58,3 +58,20 @@ fn what_lost_its_beginning_or_end_is_told_with_its_line() {
     let cut = scan("text [1] ~ ~ abc} and {[2] ~ ~ abc}");
     assert_eq!(cut.broken, [(String::new(), 1)]);
 }
+
+#[test]
+fn the_lines_beside_a_hand_over_are_told_and_its_own_are_not() {
+    let block = format!(
+        "Review notes: Oakfield Primary - maths\n1 notes by B, handed over\n\n{{{HEAD} 1}} B {{1~~a}}\n\n09:16 Year 6\n{}\n",
+        written("all pupils")
+    );
+    let mail = format!(
+        "From: B\nSubject: Review notes: maths\n\nHi all\n\n{block}\nPS I forgot two:\n- 10:10 Y5 books marked\n--\n"
+    );
+    let beside = |text: &str| super::beside(text.as_bytes()).unwrap();
+    let told = ["Hi all", "PS I forgot two:", "- 10:10 Y5 books marked"];
+    assert_eq!(beside(&mail), told);
+    let quoted = format!("> {}", mail.replace('\n', "\n> "));
+    assert_eq!(beside(&quoted), told);
+    assert_eq!(beside(&block), [""; 0]);
+}

@@ -26,6 +26,8 @@ pub struct Identity {
     pub writer: WriterId,
     /// Their records file.
     pub records_path: PathBuf,
+    /// Whom people at this machine wrote as before.
+    pub formerly: Vec<WriterId>,
 }
 
 /// The writer id of `person` on this machine. Where this writer's file can't be written to as it stands (it is broken,
@@ -56,6 +58,7 @@ pub fn identity(
         person,
         writer,
         records_path,
+        formerly: state.former_writers().to_vec(),
     }
 }
 

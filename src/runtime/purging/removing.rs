@@ -63,7 +63,7 @@ pub fn remove(
     let Some(&session) = found.sessions.first() else {
         return Ok(Outcome::default());
     };
-    let _windows = screens((home, disk), found, now)?;
+    let windows = screens((home, disk), found, now)?;
     let mut saves = Vec::new();
     for session in &found.sessions {
         saves.push(WriteLock::take(&home.write_lock(*session)).map_err(PurgeFault::Locked)?);
@@ -83,6 +83,8 @@ pub fn remove(
     removing.folders();
     removing.remembered(home);
     let mut outcome = removing.outcome;
+    drop((windows, saves));
+    locks((home, disk), found);
     if let Err(fault) = receipt.end(now, told(&outcome, asked)) {
         outcome.failed.push(unfinished_receipt(&fault));
     }
@@ -124,6 +126,23 @@ fn screens(
         }
     }
     Ok(taken)
+}
+
+/// The locks of sessions of which nothing is remembered any more: nobody opens them under these names again.
+fn locks((home, disk): (&Home, &dyn Disk), found: &Found) {
+    let names = disk.names(&home.locks()).unwrap_or_default();
+    for session in &found.sessions {
+        if disk.stat(&home.local_state(*session)).is_ok() {
+            continue;
+        }
+        let of_session = names
+            .iter()
+            .filter(|name| name.to_string_lossy().starts_with(&session.to_string()));
+        for name in of_session {
+            // An empty file that stays tells nothing but that there was a review.
+            let _stays = disk.remove(&home.locks().join(name));
+        }
+    }
 }
 
 struct Removing<'a> {

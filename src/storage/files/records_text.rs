@@ -126,6 +126,26 @@ impl RecordsText {
         self.put_shelf(&records.placings, Entry::Placing)
     }
 
+    /// Whether an edition stands in the text that is neither in `records` nor overtaken there.
+    #[must_use]
+    pub fn has_more_than(&self, records: &Records) -> bool {
+        let entries = records.entries();
+        let found: BTreeMap<_, _> = entries
+            .iter()
+            .map(|entry| {
+                let Edition { key, rank } = Edition::of(entry);
+                ((key, Section::of(entry).word()), rank)
+            })
+            .collect();
+        let is_lost = |section: &Section, (key, kept): (&(RecordId, WriterId), &KeptLine)| {
+            found
+                .get(&(*key, section.word()))
+                .is_none_or(|rank| *rank < kept.rank)
+        };
+        let mut sections = self.sections.iter();
+        sections.any(|(section, lines)| lines.iter().any(|kept| is_lost(section, kept)))
+    }
+
     fn put_shelf<T: Ord + Clone>(
         &mut self,
         records: &Shelf<T>,

@@ -26,7 +26,7 @@ impl Shared {
         }
         names.sort();
         let session = folder.plan(&RealDisk).unwrap().session;
-        let copies = LastGood::new(dir.path().join("state"), session, Vec::new());
+        let copies = LastGood::new(dir.path().join("state"), session);
         Self {
             dir,
             folder,
@@ -173,24 +173,87 @@ fn a_copy_is_written_only_when_something_changed_and_for_the_owner_alone() {
 }
 
 #[test]
-fn nothing_is_kept_of_what_was_written_here_or_of_a_second_file_that_a_sync_program_made() {
+fn nothing_is_kept_of_a_second_file_that_a_sync_program_made() {
     let shared = Shared::new();
     let file = &shared.read().files[0];
     let (writer, bytes) = (file.writer.unwrap(), fs::read(&file.path).unwrap());
-    let mine = LastGood::new(shared.dir.path().join("state"), shared.session, vec![writer]);
-    mine.keep(&RealDisk, (writer, &file.name()), &bytes, at("10:00"))
-        .unwrap();
     let copy = file.name().replace(".ron", " (conflicted copy).ron");
     shared
         .copies
         .keep(&RealDisk, (writer, &copy), &bytes, at("10:00"))
         .unwrap();
     assert!(shared.kept().is_empty());
+}
+
+/// The text of a file with only its first lines of records, as an older edition of it was.
+fn older(whole: &str) -> String {
+    let is_note = |line: &&str| line.contains("text:");
+    let notes = whole.lines().filter(is_note).count();
+    let mut left = 2;
+    assert!(notes > left);
+    let kept = whole.lines().filter(|line| {
+        left -= usize::from(is_note(line) && left > 0);
+        !is_note(line) || left > 0
+    });
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn an_older_file_takes_nothing_from_what_is_known_nor_from_the_copy() {
+    let shared = Shared::new();
     shared.keep_all();
+    let whole = shared.read();
+    let file = &whole.files[0];
+    let writer = file.writer.unwrap();
+    let text = fs::read_to_string(&file.path).unwrap();
+    put(&file.path, older(&text).as_bytes());
+    let few = shared.read().records.by_writer(writer).len();
+    let known = shared.known();
+    assert!(few < whole.records.by_writer(writer).len());
+    assert_eq!(known.records, whole.records);
+    assert_eq!(
+        known.lost_by(writer).len(),
+        whole.records.by_writer(writer).len() - few
+    );
+    assert!(known.stood_in().is_empty() && known.problems().is_empty());
+    // What is read of the older file is kept, and all that was known stays beside it.
+    shared.keep_all();
+    assert_eq!(shared.known().records, whole.records);
     fs::remove_file(&file.path).unwrap();
-    let mut loaded = shared.read();
-    mine.stand_in(&RealDisk, &shared.folder, &mut loaded, at("10:20"));
-    assert!(loaded.stood_in().is_empty(), "one's own file keeps its own rules");
+    assert_eq!(shared.known().records, whole.records);
+}
+
+#[test]
+fn since_when_a_file_is_gone_is_known_after_a_restart_until_it_is_back() {
+    let shared = Shared::new();
+    shared.keep_all();
+    let file = shared.read().files.swap_remove(0);
+    let (of, bytes) = ((file.writer.unwrap(), file.name()), fs::read(&file.path).unwrap());
+    fs::remove_file(&file.path).unwrap();
+    let since = || shared.known().stood_in()[0].trouble.clone().unwrap().since;
+    for told in ["10:05", "10:15"] {
+        shared.copies.miss(&RealDisk, (of.0, &of.1), at(told)).unwrap();
+        assert_eq!(since(), at("10:05"));
+    }
+    shared
+        .copies
+        .keep(&RealDisk, (of.0, &of.1), &bytes, at("10:16"))
+        .unwrap();
+    assert_eq!(since(), at("10:20"), "it was there again meanwhile");
+}
+
+#[test]
+fn a_file_that_is_gone_may_be_written_anew_and_a_broken_one_not() {
+    let shared = Shared::new();
+    shared.keep_all();
+    let file = shared.read().files.swap_remove(0);
+    let writer = file.writer.unwrap();
+    put(&file.path, b"(half");
+    assert!(shared.known().is_unwritable(&file.path, writer));
+    fs::remove_file(&file.path).unwrap();
+    let known = shared.known();
+    assert!(!known.is_unwritable(&file.path, writer));
+    assert!(!known.lost_by(writer).is_empty());
 }
 
 #[test]
@@ -237,7 +300,7 @@ fn a_damaged_or_foreign_copy_is_left_out_with_a_word() {
     );
     put(
         &newer,
-        text(&newer).replacen("version: 1,", "version: 9,", 1).as_bytes(),
+        text(&newer).replacen("version: 2,", "version: 9,", 1).as_bytes(),
     );
     for name in &shared.names {
         put(&shared.path(name), b"");

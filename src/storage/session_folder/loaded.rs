@@ -7,7 +7,7 @@ use crate::{
         arrival::{Ailment, TheirFile, Trouble},
         ids::{PersonId, SessionId, WriterId},
         note::Label,
-        records::Records,
+        records::{Entry, Records},
     },
     storage::{
         disk::{Disk, why},
@@ -22,8 +22,10 @@ pub struct LoadedRecords {
     pub records: Records,
     /// The files that were read.
     pub files: Vec<LoadedFile>,
-    /// What is wrong with the copies that this computer keeps of colleagues' files, in words.
+    /// What is wrong with the copies that this computer keeps of files, in words.
     pub of_copies: Vec<String>,
+    /// What only these copies knew.
+    only_in_copies: Vec<Entry>,
 }
 
 /// One records file as it was found.
@@ -142,10 +144,31 @@ impl LoadedRecords {
         });
     }
 
-    /// Whether what lies at `path` can't be written to by `writer` as it stands, or is somebody else's.
+    /// Takes in what a copy knows.
+    pub(in crate::storage) fn know(&mut self, records: Records) {
+        let known = |entry: &Entry| self.records.rev_by(entry) >= Some(entry.rev());
+        let mut only_there = records.entries();
+        only_there.retain(|entry| !known(entry));
+        self.only_in_copies.extend(only_there);
+        self.records.merge(records);
+    }
+
+    /// What `writer` recorded that is in no file any more, and known from the copy that this computer keeps.
+    #[must_use]
+    pub fn lost_by(&self, writer: WriterId) -> Vec<Entry> {
+        let lost = self.only_in_copies.iter();
+        lost.filter(|entry| entry.writer() == writer).cloned().collect()
+    }
+
+    /// Whether what lies at `path` can't be written to by `writer` as it stands, or is somebody else's. Where nothing
+    /// lies there any more it is written anew.
     #[must_use]
     pub fn is_unwritable(&self, path: &Path, writer: WriterId) -> bool {
-        self.files.iter().any(|file| {
+        let is_nothing = |file: &LoadedFile| {
+            let trouble = file.stood_in_for.as_ref().map(|trouble| &trouble.what);
+            matches!(trouble, Some(Ailment::Gone | Ailment::NotDownloaded))
+        };
+        self.files.iter().filter(|file| !is_nothing(file)).any(|file| {
             file.path == path && (file.standing != Standing::Whole || file.writer != Some(writer))
         })
     }

@@ -1,15 +1,21 @@
 //! What becomes of one watched file: it is taken in, or something is wrong with it.
 
+use std::path::Path;
+
 use chrono::TimeDelta;
 
-use super::{Watched, held::Held};
+use super::{Watched, held::Held, name_of};
 use crate::{
     domain::{
         arrival::{Ailment, Trouble},
         records::Records,
         stamp::Stamp,
     },
-    storage::files::records_file::{ReadRecords, Standing},
+    storage::{
+        disk::Disk,
+        files::records_file::{ReadRecords, Standing},
+        last_good::LastGood,
+    },
 };
 
 /// A file that was whole a moment ago and is not now is most likely being written: what lasts so long is said.
@@ -40,6 +46,7 @@ impl Watched {
             self.good_at = Some(now);
             self.ails = None;
             self.is_said = false;
+            self.is_missed = false;
             return true;
         }
         self.notes = self.notes.max(notes);
@@ -57,6 +64,14 @@ impl Watched {
         let since = self.ails.take().map_or(now, |(_, since)| since);
         self.ails = Some((what, since));
         self.ail_on(now) || (self.is_said && !is_same)
+    }
+
+    /// Remembers since when it is gone.
+    pub(super) fn remember(&self, copies: Option<&LastGood>, disk: &dyn Disk, path: &Path) {
+        if let (Some(copies), Some(writer), Some((_, since))) = (copies, self.writer, &self.ails) {
+            // Without it the next start says so from its own moment on.
+            let _does_without = copies.miss(disk, (writer, &name_of(path)), *since);
+        }
     }
 
     /// It is as it was at the last look; whether what is wrong with it has now lasted so long that it is to be told.

@@ -1,3 +1,5 @@
+mod own;
+
 use std::{fs, time::Duration};
 
 use chrono::{DateTime, TimeDelta};
@@ -390,10 +392,11 @@ fn what_another_program_of_mine_writes_into_my_file_comes_in() {
         "it is nobody else's"
     );
     assert_eq!(look(&mut watch, 11), None);
-    // Half of it is nothing to be told of: who saves into it says so.
+    // Half of it is told once it lasts, so that a save is tried, which says so.
     put(&own, &text.as_bytes()[..text.len() / 2]);
     assert_eq!(look(&mut watch, 16), None);
-    assert_eq!(look(&mut watch, 60), None);
+    assert_eq!(look(&mut watch, 60).unwrap().own_lost, Some(OwnLoss::Broken));
+    assert_eq!(look(&mut watch, 90), None);
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Span {
 fn actual(place: &Actual) -> Option<(Stamp, Stamp)> {
     let (starts, ends) = place.today?;
     let starts = place.came.or(place.reached).unwrap_or(starts);
-    Some((starts, if ends.is_before(starts) { starts } else { ends }))
+    Some((starts, ends.max(starts).max(place.left.unwrap_or(ends))))
 }
 
 /// The line of the places of one day of a group; nothing where no place has a time.

@@ -80,6 +80,9 @@ pub fn remaining(model: &Model, day: &Day) -> (String, String) {
         return Default::default();
     };
     let (words, sign) = words::time_left(ends.since(model.now));
+    // New times do not change when the group came.
+    let came = day.board.came.filter(|came| came.date() == starts.date());
+    let starts = came.map_or(starts, |came| came.max(starts));
     let whole = ends.since(starts).num_seconds().max(1);
     let gone = model.now.since(starts).num_seconds().clamp(0, whole);
     let filled = usize::try_from(gone * 10 / whole).unwrap_or(0).min(GAUGE);

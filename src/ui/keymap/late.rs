@@ -110,7 +110,7 @@ pub(super) const KEYS: &[Binding] = &[
     late(
         &["p"],
         LateAction::StillBefore(None),
-        "Still in the place before: stay there",
+        "Still in the place before: the times from there",
     ),
     late(
         &["4"],

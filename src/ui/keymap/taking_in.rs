@@ -46,6 +46,14 @@ pub(super) const KEYS: &[Binding] = &[
         picture(&["Enter"], Action::Enter, "Take the notes in"),
         "take them in",
     ),
+    footer(
+        picture(
+            &["y"],
+            Action::Notes(NotesAction::Again),
+            "Take in again what was struck out since",
+        ),
+        "again",
+    ),
     footer(picture(&["Up"], Action::Up, "Row before"), "Down scroll"),
     picture(&["Down"], Action::Down, "Row after"),
     picture(&["PgDn"], Action::PageDown, "Page after"),

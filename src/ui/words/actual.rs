@@ -34,10 +34,19 @@ pub fn became(place: &Actual, outcome: &Outcome, now: Stamp) -> String {
         Outcome::Dropped(because) => super::late::because_of("dropped", because),
         Outcome::TakesPlace => moved(place, now),
     };
-    match place.came {
+    let said = match place.came {
         None => said,
         Some(came) => format!("{}{}", began(place, came), after(&said)),
-    }
+    };
+    format!("{said}{}", stayed(place))
+}
+
+/// Until when the group stayed, if that was longer than planned.
+fn stayed(place: &Actual) -> String {
+    let overstayed = place.overstayed().zip(place.today);
+    overstayed.map_or_else(String::new, |(left, (_, ends))| {
+        format!(", until {} ({} min over)", left.hh_mm(), left.minutes_since(ends))
+    })
 }
 
 /// That a class was not seen; where there are notes of it all the same, that stands beside it.

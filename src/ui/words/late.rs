@@ -259,7 +259,7 @@ fn minutes_of<'a>(has: &'a str, places: &'a [(String, i64)]) -> impl Iterator<It
 }
 
 /// Several names in a row; of many the first and the last.
-fn named(names: &[&str]) -> String {
+pub(super) fn named(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_string(),

@@ -100,7 +100,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
-        Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
+        Notice::OwnFile(_) | Notice::NotesOfElsewhere | Notice::NotesOfBefore => of_own_file(notice),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
@@ -124,6 +124,7 @@ pub fn notice(notice: &Notice) -> String {
         | Notice::WritesElsewhere(_)
         | Notice::CopyJoined(_)
         | Notice::NoneOfOurs(_)
+        | Notice::PlanCopy(_)
         | Notice::PlanArrived => from_others(notice),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::Home(notice) => super::home::notice(notice),
@@ -154,7 +155,17 @@ fn from_others(notice: &Notice) -> String {
         Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
         Notice::NoneOfOurs(name) => others::none_of_ours(name),
+        Notice::PlanCopy(name) => others::plan_copy(name),
         _ => others::PLAN_ARRIVED.into(),
+    }
+}
+
+/// What is said of the file that is written here, and of those that were before it.
+fn of_own_file(notice: &Notice) -> String {
+    match notice {
+        Notice::OwnFile(notice) => others::own_file(*notice),
+        Notice::NotesOfBefore => others::NOTES_OF_BEFORE.into(),
+        _ => others::NOTES_OF_ELSEWHERE.into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         day::Day,
-        notice::{DayNews, TypedNotice},
+        notice::{DayNews, OwnFileNotice, TypedNotice},
     },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
@@ -46,6 +46,8 @@ pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
 
 /// When notes were typed on another machine, that they are changed there.
 pub const NOTES_OF_ELSEWHERE: &str = "Your notes so far were typed on another laptop and are changed there.";
+/// When notes stand in a file of one's own that could not be written to any more.
+pub const NOTES_OF_BEFORE: &str = "Your notes so far are in an earlier file of yours and stay as they are.";
 /// Title of the list of notes that others typed for whoever is here.
 pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
 
@@ -58,6 +60,7 @@ pub(super) fn typed(notice: &TypedNotice) -> String {
             format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")
         }
         TypedNotice::StruckByThem { by, words, more } => struck_by_them(by, words, *more),
+        TypedNotice::StandsAgain(by) => stands_again(by),
         TypedNotice::Overtaken(by) => {
             format!("{by} changed that note. Enter saves your line as a new one.")
         }
@@ -77,6 +80,11 @@ fn typed_for_me(count: usize) -> String {
         "{} {were} typed for you: Ctrl+K, \"typed for\" lists them.",
         notes(count)
     )
+}
+
+/// Somebody took back that they had struck what was typed for them here.
+fn stands_again(by: &str) -> String {
+    format!("{by} took the striking back: your note stands again.")
 }
 
 /// Somebody struck what was typed for them here.
@@ -100,6 +108,31 @@ pub fn typed_by(typist: &str) -> String {
     format!("(typed by {})", super::short_person(typist))
 }
 
+/// What another program did to the file that is written here, and that it was set right.
+pub(super) fn own_file(notice: OwnFileNotice) -> String {
+    match notice {
+        OwnFileNotice::WasGone(0) => "Your file was gone from the folder: it is written back.".into(),
+        OwnFileNotice::WasGone(1) => "Your file was gone from the folder: your note is written back.".into(),
+        OwnFileNotice::WasGone(count) => {
+            format!("Your file was gone from the folder: your {count} notes are written back.")
+        }
+        OwnFileNotice::WasOlder(0) => "An older copy stood in your file's place: all of it is back.".into(),
+        OwnFileNotice::WasOlder(count) => {
+            format!("An older copy stood in your file's place: {} back.", are(count))
+        }
+        OwnFileNotice::IsBack(0) => "What you recorded was missing from the folder; it is back.".into(),
+        OwnFileNotice::IsBack(1) => "1 of your notes was missing from the folder; it is back.".into(),
+        OwnFileNotice::IsBack(count) => {
+            format!("{count} of your notes were missing from the folder; they are back.")
+        }
+    }
+}
+
+/// "1 note is", "3 notes are".
+fn are(count: usize) -> String {
+    format!("{} {}", notes(count), if count == 1 { "is" } else { "are" })
+}
+
 /// A second file of somebody's notes was joined.
 pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
@@ -108,6 +141,11 @@ pub(super) fn copy_joined(whose: &str) -> String {
 /// A file among the records is nobody's notes.
 pub(super) fn none_of_ours(name: &str) -> String {
     format!("{name} in records/ is none of ours: it can be taken out of the folder")
+}
+
+/// A second file like the plan lies beside it.
+pub(super) fn plan_copy(name: &str) -> String {
+    format!("Two plans: {name} lies beside plan.ron; its owner decides.")
 }
 
 /// A later edition of the plan came in.
@@ -146,7 +184,7 @@ pub fn problems(day: &Day) -> Vec<String> {
         problems.extend(day.others.at_opening.iter().cloned());
     }
     let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
-    problems.extend(theirs.filter_map(of_file));
+    problems.extend(theirs.filter_map(|file| own_broken(day, file).or_else(|| in_short(day, file))));
     problems
 }
 
@@ -154,6 +192,9 @@ pub fn problems(day: &Day) -> Vec<String> {
 #[must_use]
 pub fn all_problems(day: &Day) -> Vec<String> {
     let mut all = problems(day);
+    let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
+    let more = theirs.filter_map(of_file).filter(|full| !all.contains(full));
+    all.extend(more.collect::<Vec<_>>());
     let strays = day.others.in_trouble().filter(|file| file.is_none_of_ours());
     all.extend(strays.map(|file| format!("{}.", none_of_ours(&file.name))));
     all
@@ -164,12 +205,59 @@ fn of_plan(trouble: &Trouble) -> String {
     format!("The plan's file can't be read since {since}. The day goes on by the plan that was read before.")
 }
 
+/// The same for the day's screen: where little can be done about it, in one row.
+fn in_short(day: &Day, file: &TheirFile) -> Option<String> {
+    let trouble = file.trouble.as_ref()?;
+    let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
+    match (&trouble.what, trouble.good_at) {
+        (Ailment::Gone, Some(_)) => {
+            let since = since(trouble);
+            let stay = if file.notes == 1 { "stays" } else { "stay" };
+            Some(format!(
+                "{whose}: not in the folder since {since}; {} {stay} here.",
+                notes(file.notes)
+            ))
+        }
+        (Ailment::Unsound(_), None) => {
+            let whose = day.whose_copy(&file.name);
+            whose.map(|whose| format!("A broken copy of {whose}'s file: move it away. {}", file.name))
+        }
+        _ => None,
+    }
+    .or_else(|| of_file(file))
+}
+
+/// The time since when something is wrong, with its day where that is not the day of the last good one.
+fn since(trouble: &Trouble) -> String {
+    let (since, time) = (trouble.since.date(), trouble.since.hh_mm());
+    if trouble.good_at.is_none_or(|good| good.date() == since) {
+        return time;
+    }
+    format!("{} {time}", since.format("%-d %b"))
+}
+
+/// One's own file that can't be read, beside which another was begun.
+fn own_broken(day: &Day, file: &TheirFile) -> Option<String> {
+    let trouble = file.trouble.as_ref()?;
+    let is_own = file
+        .writer
+        .is_some_and(|writer| day.me.formerly.contains(&writer));
+    let (Ailment::Unsound(_), Some(_), true) = (&trouble.what, trouble.good_at, is_own) else {
+        return None;
+    };
+    Some(format!(
+        "Your own file can't be read: half-written or damaged; it is left as it is.\n{} New notes go into a second file.\nFile: {}",
+        known(file, trouble),
+        file.name
+    ))
+}
+
 /// What is wrong with a colleague's file, what of it is known all the same, and what one can do.
 #[must_use]
 pub fn of_file(file: &TheirFile) -> Option<String> {
     let trouble = file.trouble.as_ref()?;
     let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
-    let since = trouble.since.hh_mm();
+    let since = since(trouble);
     let what = match &trouble.what {
         // The fault names the file itself.
         Ailment::Unsound(why) if trouble.good_at.is_none() => return Some(why.clone()),

@@ -51,7 +51,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Records => "notes",
         Kind::PrivateNotes => "private notes",
         Kind::Draft => "line being typed",
-        Kind::LastGood => "copy of a colleague's notes",
+        Kind::LastGood => "copy of notes kept",
         Kind::ClockOffsets => "clocks of others",
         Kind::SafeguardingTimes => "hidden screen, times",
         Kind::Unfinished => "left-over file",
@@ -74,7 +74,7 @@ pub fn place(place: &Place) -> String {
     } else {
         format!(" ({})", about.join(", "))
     };
-    format!("  {:<22}{}{about}", kind(place.kind), place.path.display())
+    format!("  {:<21} {}{about}", kind(place.kind), place.path.display())
 }
 
 fn notes(count: usize) -> String {

@@ -67,7 +67,9 @@ pub fn lacks(lacks: &Lacks) -> String {
 #[must_use]
 pub fn key(found: &Found, action: Action) -> Option<&'static str> {
     match (action, found) {
-        (Action::Notes(NotesAction::ClockBack), Found::Prose(..)) => Some(""),
+        (Action::Notes(NotesAction::Again), Found::Prose(_, written)) if !written.struck.is_empty() => None,
+        (Action::Notes(NotesAction::ClockBack), Found::Prose(..))
+        | (Action::Notes(NotesAction::Again), _) => Some(""),
         (Action::Notes(NotesAction::ClockBack), Found::HandedOver(taken)) if !taken.is_by_one() => Some(""),
         (Action::Enter, Found::HandedOver(taken)) if taken.new_records() == 0 => Some("close"),
         (Action::Enter, Found::Prose(_, written)) if written.is_empty() => Some("close"),
@@ -79,11 +81,13 @@ pub fn key(found: &Found, action: Action) -> Option<&'static str> {
 #[must_use]
 pub fn headline(found: &Found) -> String {
     match found {
+        Found::HandedOver(taken) if !taken.damaged.is_empty() => damaged_headline(taken),
         Found::HandedOver(taken) if taken.new_records() == 0 => "Nothing in it is new.".into(),
         Found::HandedOver(taken) => format!(
             "{} new. Nothing is written before you press Enter.",
             notes(taken.new_notes())
         ),
+        Found::Prose(_, written) if written.is_empty() && !written.struck.is_empty() => struck(written),
         Found::Prose(whose, written) if written.is_empty() => {
             format!("Nothing in it is new: the notes of {whose} are here already.")
         }
@@ -104,6 +108,19 @@ pub fn headline(found: &Found) -> String {
     }
 }
 
+/// That a part of a hand-over can't be taken in, what one can do, and how it is with the rest.
+fn damaged_headline(taken: &TakenIn) -> String {
+    let are = if taken.damaged.len() == 1 { "is" } else { "are" };
+    let rest = match (taken.new_records(), taken.new_notes()) {
+        (0, _) => "Nothing else in it is new.".into(),
+        (_, notes_in_it) => format!("{} new: Enter takes the rest in.", notes(notes_in_it)),
+    };
+    format!(
+        "{} in it {are} DAMAGED and can't be taken in: ask for the file again, as an attachment. {rest}",
+        counted(taken.damaged.len(), "record")
+    )
+}
+
 /// What a hand-over brings, line by line.
 #[must_use]
 pub fn handed_over(taken: &TakenIn) -> Vec<String> {
@@ -116,6 +133,7 @@ pub fn handed_over(taken: &TakenIn) -> Vec<String> {
     if taken.own_kept > 0 {
         lines.push(own_kept(taken.own_kept));
     }
+    lines.extend(beside(&taken.beside));
     lines
 }
 
@@ -193,6 +211,26 @@ pub fn mended(mended: usize) -> String {
     )
 }
 
+/// So many lines that stand beside a hand-over are shown.
+const BESIDE_SHOWN: usize = 12;
+
+/// What stands in the same mail beside the hand-over, and how notes among it are taken in.
+fn beside(lines: &[String]) -> Vec<String> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let were = if lines.len() == 1 { "was" } else { "were" };
+    let mut told = vec![format!(
+        "{} beside it {were} not read. If there are notes among them, take these lines in alone, without the hand-over: sentences will do.",
+        counted(lines.len(), "line")
+    )];
+    told.extend(lines.iter().take(BESIDE_SHOWN).map(|line| format!("   {line}")));
+    if lines.len() > BESIDE_SHOWN {
+        told.push(format!("   and {} more", lines.len() - BESIDE_SHOWN));
+    }
+    told
+}
+
 /// How many of one's own came in a later edition.
 #[must_use]
 pub fn own_kept(kept: usize) -> String {
@@ -208,6 +246,19 @@ pub fn clock(minutes: i64) -> String {
     }
 }
 
+/// That notes were taken in before and struck out, by whom, and that they can come back.
+#[must_use]
+pub fn struck(written: &WrittenIn) -> String {
+    let count = written.struck.len();
+    let (was, it) = if count == 1 {
+        ("was", "it")
+    } else {
+        ("were", "them")
+    };
+    let who = written.struck_by().join(" and ");
+    format!("{count} {was} taken in before and struck out by {who} since; y takes {it} in again.")
+}
+
 /// A part of what prose becomes: its heading and its lines, each with its number in the text.
 pub type Part = (&'static str, Vec<(usize, String)>);
 
@@ -219,13 +270,21 @@ pub fn prose(written: &WrittenIn) -> Vec<Part> {
     let already = already.map(|known| (known.line, format!("{}  ({})", known.text, known.reason)));
     let others = written.not_notes.iter();
     let others = others.map(|other| (other.line, format!("{}  ({})", other.text, other.why)));
-    let parts: [Part; 4] = [
+    let struck = written.struck.iter().map(|(by, taken)| {
+        let line = format!("{}  (struck out by {by})", taken.note.body.text);
+        (taken.line, line)
+    });
+    let parts: [Part; 5] = [
         (
             "Into the tray; they wait among the findings until they have a place:",
             notes(&written.tray),
         ),
         ("Each at its place:", notes(&written.notes)),
         ("Not taken for notes:", others.collect()),
+        (
+            "Struck out since they were taken in; y takes them in again:",
+            struck.collect(),
+        ),
         ("Here already:", already.collect()),
     ];
     parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
@@ -274,6 +333,16 @@ fn handed(became: &HandedOver) -> String {
     }
 }
 
+/// That notes were taken in and some have no place, and how they get one, where that has room.
+fn in_tray(whose: &str, count: usize, tray: usize) -> String {
+    let told = format!("; {tray} in the tray: Ctrl+K, \"findings\".");
+    let all = format!("Taken in: {} of {whose}{told}", notes(count));
+    if all.chars().count() <= ROOM {
+        return all;
+    }
+    format!("Taken in: {}{told}", notes(count))
+}
+
 fn taken(became: &NotesTaken) -> String {
     match became {
         NotesTaken::HandedOver {
@@ -282,6 +351,15 @@ fn taken(became: &NotesTaken) -> String {
             day,
             ..
         } if !day.is_empty() => with_the_day(&notes(*count), day),
+        NotesTaken::HandedOver {
+            records: 0, damaged, ..
+        } => {
+            let are = if *damaged == 1 { "is" } else { "are" };
+            format!(
+                "Nothing was written: {} {are} DAMAGED. Ask for the file again.",
+                counted(*damaged, "record")
+            )
+        }
         NotesTaken::HandedOver {
             notes: count,
             records,
@@ -307,10 +385,7 @@ fn taken(became: &NotesTaken) -> String {
             whose,
             notes: count,
             tray,
-        } => format!(
-            "Taken in: {} of {whose}; {tray} in the tray: give them a place among the findings.",
-            notes(*count)
-        ),
+        } => in_tray(whose, *count, *tray),
         NotesTaken::NothingNew => "Everything was here already: nothing was written.".into(),
         NotesTaken::Failed(why) => format!("Not taken in: {why}"),
     }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{CutBy, DayNews, Deed, Notice, TypedNotice},
+        notice::{CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
         purging::KeptNotice,
     },
     domain::{lateness::Way, model::KindLabels, plan_edit::CutShort, tally::Counts},
@@ -55,7 +55,7 @@ fn a_step_says_what_cuts_the_place_short() {
             "Now at Year 2, +12 late, until 09:16: Break, share is fixed.",
             "Now at Year 2, +12 late, until 09:16: the day ends.",
             "Now at Year 2, +12 late: no time for Year 4 by 09:16 (Ctrl+D).",
-            "Now at Year 2, +12 late: no time for 2 places by 09:16 (Ctrl+D).",
+            "Now at Year 2, +12 late: no time for Year 4 and Year 5 by 09:16 (Ctrl+D).",
         ]
     );
 }
@@ -280,6 +280,12 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         day_changed(DayNews::Moved(13, None)),
         day_changed(DayNews::Ends("Discussion of findings".into(), some_time())),
         day_changed(DayNews::NotSeen("Reception".into())),
+        Notice::NotesOfBefore,
+        Notice::OwnFile(OwnFileNotice::WasGone(131)),
+        Notice::OwnFile(OwnFileNotice::WasOlder(131)),
+        Notice::OwnFile(OwnFileNotice::IsBack(131)),
+        Notice::PlanCopy("plan-DESKTOP-7QK2.ron".into()),
+        Notice::Typed(TypedNotice::StandsAgain("Head of School B".into())),
         Notice::PlanArrived,
         Notice::Typed(TypedNotice::ForMe(12)),
         Notice::Typed(TypedNotice::NoneForMe),

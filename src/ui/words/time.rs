@@ -4,7 +4,7 @@ use chrono::{TimeDelta, Weekday};
 
 use crate::{app::notice::CutBy, domain::stamp::Stamp};
 
-use super::late::NOTICE;
+use super::late::{NOTICE, named};
 
 /// The name of a day of the week.
 #[must_use]
@@ -52,19 +52,23 @@ pub fn stepped(place: &str, late: i64, cut_by: Option<&CutBy>) -> String {
             format!("Now at {place}, {late}, until {at}: {why}."),
             format!("Now at {place}, {late}, until {at}: a fixed point."),
             format!("{late}, until {at}: a fixed point."),
-        ],
+        ]
+        .to_vec(),
         missed => {
-            let several = format!("{} places", missed.len());
-            let name = if let [one] = missed { one } else { &several };
+            let names: Vec<&str> = missed.iter().map(String::as_str).collect();
+            let (name, several) = (named(&names), format!("{} places", missed.len()));
             [
                 format!("Now at {place}, {late}: no time for {name} by {at}, {why} (Ctrl+D)."),
                 format!("Now at {place}, {late}: no time for {name} by {at} (Ctrl+D)."),
+                format!("{late}: no time for {name} by {at} (Ctrl+D)."),
                 format!("{late}: no time for {several} by {at}, a fixed point (Ctrl+D)."),
             ]
+            .to_vec()
         }
     };
     let fits = |told: &&String| told.chars().count() <= NOTICE;
-    told.iter().find(fits).unwrap_or(&told[2]).clone()
+    let shortest = told.last().cloned().unwrap_or_default();
+    told.iter().find(fits).cloned().unwrap_or(shortest)
 }
 
 /// That a group is in time on a plan that is moved by so many minutes against the agreed one.

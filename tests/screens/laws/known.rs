@@ -167,13 +167,17 @@ fn the_row_in_which_others_sit_ends_when_the_push_that_they_hear_of_says() {
 }
 
 #[test]
-fn who_stayed_at_a_place_and_hears_that_the_day_is_on_time_again_follows_the_clock_for_good() -> Check {
+fn who_stays_at_a_place_and_hears_that_the_day_is_on_time_again_stays_there_for_good() -> Check {
     let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "08:55");
     let (mut mine, mut theirs) = (laptop(1, "Head of School C"), laptop(2, "Head of School B"));
     mine.at("08:54");
     mine.keys("<C-p>");
     theirs.keys("<C-p><C-d><Tab><Enter>");
+    let here = mine.day().stop().map(|stop| stop.place.clone());
     mine.hears(&theirs);
+    let position = mine.day().position.expect("a place");
+    assert_eq!((position.held, position.late), (true, 0));
+    assert_eq!(mine.day().stop().map(|stop| stop.place.clone()), here);
     opened_again_it_is_the_same(&mut mine)
 }
 

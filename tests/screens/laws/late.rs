@@ -177,7 +177,9 @@ pub(super) fn no_time_shown_is_negative(stage: &Stage) -> Check {
     let next = day.route.stop(position.stop + 1);
     let waits = position.late < 0 && next.is_none_or(|next| next.fixed || next.day != stop.day || stop.fixed);
     if position.late <= 0 && !waits {
-        prop_assert!(left <= stop.ends.minutes_since(stop.starts), "{screen}");
+        let fixed = next.filter(|next| next.fixed && next.day == stop.day);
+        let until = fixed.map_or(stop.ends, |fixed| fixed.starts.max(stop.ends));
+        prop_assert!(left <= until.minutes_since(stop.starts), "{screen}");
     }
     let behind = day.route.stops().iter().skip(position.stop + 1);
     for fixed in behind.filter(|behind| behind.fixed && behind.day == stop.day) {

@@ -1,12 +1,13 @@
 //! Coverage against what the screen showed of each class, minute by minute.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use knownow::domain::{
     course::Phase,
     coverage::{VisitState, Visited},
     ids::VisitId,
+    stamp::Stamp,
 };
 use proptest::{prelude::*, test_runner::TestCaseError};
 
@@ -68,15 +69,30 @@ proptest! {
     fn coverage_says_of_each_class_what_was_shown_of_it(deeds in deeds()) {
         let mut stage = started(HALF_DAY);
         let mut shown = BTreeSet::new();
+        let mut since: BTreeMap<VisitId, Stamp> = BTreeMap::new();
+        let mut by_hand = BTreeSet::new();
         for (minutes, keys) in deeds.into_iter().chain([(200, "")]) {
             for _ in 0..minutes {
                 // What is left in the moment in which it begins was not there for a minute.
-                shown.extend(here(&stage).filter(|_| runs(&stage)));
+                if let Some(visit) = here(&stage).filter(|_| runs(&stage)) {
+                    since.entry(visit.clone()).or_insert(stage.now);
+                    shown.insert(visit);
+                }
                 stage.pass(TimeDelta::minutes(1));
             }
             // Before the day begins, places are only looked at.
             if runs(&stage) {
+                let (from, at) = (here(&stage), stage.day().position.map(|position| position.stop));
                 stage.keys(keys);
+                let position = stage.day().position.expect("a place");
+                by_hand.extend(here(&stage).filter(|_| Some(position.stop) > at && !position.held));
+                // Who steps back from where the clock has just led them had not gone there.
+                let just = |visit: &VisitId| since.get(visit).is_some_and(|since| stage.now.minutes_since(*since) < 3);
+                let not_gone = |visit: &VisitId| position.held && just(visit) && !by_hand.contains(visit);
+                if let Some(visit) = from.filter(|visit| Some(position.stop) < at && not_gone(visit)) {
+                    shown.remove(&visit);
+                    since.remove(&visit);
+                }
             }
             let until_now = shown.iter().cloned().chain(here(&stage).filter(|_| runs(&stage)));
             stands_as_shown(&stage, &until_now.collect())?;

@@ -301,6 +301,8 @@ impl World {
             problems_of_records,
             stood_in,
             writers,
+            formerly: Vec::new(),
+            lost: Vec::new(),
             clocks: clock_offsets::load(&self.disk, &clocks, self.plan.session),
         }))
     }

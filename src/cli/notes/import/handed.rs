@@ -81,6 +81,7 @@ fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
         "mended": taken.mended,
         "own_kept": taken.own_kept,
         "offset": taken.offset,
+        "beside": taken.beside,
         "written": taken.written,
         "dry_run": dry_run,
     })

@@ -62,7 +62,10 @@ pub(super) fn run(
     };
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let known = everything(home, disk, plan, loaded.records);
-    let written = jotted::understood(plan, &known, jotted, hands, now);
+    let mut written = jotted::understood(plan, &known, jotted, hands, now);
+    if arguments.again {
+        written.take_again();
+    }
     if !arguments.dry_run {
         writing_in::write(home, disk, plan, &identity, &written).map_err(|fault| not_saved(&fault))?;
     }
@@ -149,6 +152,11 @@ fn print(arguments: &Arguments, source: &Source, author: &str, written: &Written
         &written.tray,
         note_line,
     );
+    if !written.struck.is_empty() {
+        let (count, who) = (written.struck.len(), written.struck_by().join(" and "));
+        let title = format!("Taken in before and struck out by {who} since; --again takes {count} in again:");
+        section(&mut lines, &title, &written.struck, |(_, taken)| note_line(taken));
+    }
     section(&mut lines, "Here already:", &written.already, known_line);
     section(&mut lines, "Not taken for notes:", &written.not_notes, other_line);
     say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
@@ -161,8 +169,12 @@ fn headline(source: &Source, author: &str, written: &WrittenIn, dry_run: bool) -
     } else {
         " taken in"
     };
+    let struck = match written.struck.len() {
+        0 => String::new(),
+        count => format!(", {count} struck out since"),
+    };
     format!(
-        "{name}: {} of {author}{would}, {} of them without a place; {} here already",
+        "{name}: {} of {author}{would}, {} of them without a place; {} here already{struck}",
         counted(written.notes.len() + written.tray.len(), "note"),
         written.tray.len(),
         written.already.len()
@@ -211,12 +223,16 @@ fn as_json(written: &WrittenIn, author: &str, dry_run: bool) -> Value {
     let already: Vec<Value> = already
         .map(|known| json!({ "line": known.line, "reason": known.reason, "text": known.text }))
         .collect();
+    let struck = written.struck.iter();
+    let struck: Vec<Value> = struck
+        .map(|(by, taken)| json!({ "line": taken.line, "by": by, "text": taken.note.body.text }))
+        .collect();
     let others = written.not_notes.iter();
     let others: Vec<Value> = others
         .map(|other| json!({ "line": other.line, "reason": other.why, "text": other.text }))
         .collect();
     json!({
         "by": author, "notes": taken(&written.notes), "tray": taken(&written.tray), "already": already,
-        "not_notes": others, "dry_run": dry_run,
+        "not_notes": others, "struck": struck, "dry_run": dry_run,
     })
 }

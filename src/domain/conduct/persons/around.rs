@@ -346,7 +346,10 @@ fn is_asked_after(before: &[&str]) -> bool {
 
 /// "Sarah has 3 times as many marbles as Jo": somebody in a problem of arithmetic.
 fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
-    let counted = sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
+    let named = sentence.back(at).any(|place| {
+        matches!(sentence.word(place), "problem" | "problems") && sentence.before(place, 1) == "word"
+    });
+    let counted = named || sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
     let number = sentence.near(at, |word| {
         word.starts_with(|letter: char| letter.is_ascii_digit())
     }) || sentence.near(at, |word| matches!(word, "half" | "twice" | "each"));
@@ -364,6 +367,11 @@ fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
                 | "saves"
                 | "spends"
                 | "runs"
+                | "eat"
+                | "share"
+                | "have"
+                | "walks"
+                | "scores"
         )
     });
     counted && number && has
@@ -409,4 +417,40 @@ pub(super) fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {
         let word = sentence.word(place);
         STAFF_DOINGS.contains(word) || names_role(word)
     }) && !SCHOOL_WORDS.contains(sentence.word(at))
+        || is_staff_in_apposition(sentence, at)
+}
+
+/// "A teaching assistant, Forename, ran the group"
+fn is_staff_in_apposition(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.before(at, 1), "," | "(" | "-" | "called" | "named")
+        && matches!(
+            sentence.before(at, 2),
+            "assistant"
+                | "teacher"
+                | "ta"
+                | "hlta"
+                | "ect"
+                | "nqt"
+                | "governor"
+                | "cook"
+                | "caretaker"
+                | "receptionist"
+                | "nurse"
+                | "librarian"
+                | "secretary"
+                | "bursar"
+                | "mentor"
+                | "cleaner"
+                | "supervisor"
+                | "practitioner"
+                | "colleague"
+                | "sendco"
+                | "senco"
+                | "head"
+                | "headteacher"
+                | "deputy"
+                | "lead"
+                | "leader"
+                | "coordinator"
+        )
 }

@@ -57,6 +57,14 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     let title = COPULAS.contains(next)
         && matches!(sentence.word(end + 1), "the" | "our" | "a" | "this" | "their")
         && (end + 2..end + 6).any(|place| has(WORKS, sentence.word(place)));
+    // "The Year 6 production is Anyname"
+    let title = title
+        || COPULAS.contains(sentence.before(at, 1))
+            && !sentence.is_word(end)
+            && matches!(
+                sentence.before(at, 2),
+                "production" | "musical" | "panto" | "pantomime" | "reader" | "text" | "novel" | "film"
+            );
     // "In Matilda the pupils found": nobody is somewhere in a person.
     let within = sentence.before(at, 1) == "in"
         && sentence.begins(at - 1)

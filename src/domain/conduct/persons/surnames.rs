@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::{
-    lexicon::{DETERMINERS, PRONOUNS, Words, class},
+    lexicon::{DETERMINERS, HELPING, PRONOUNS, Words, class, names_nobody},
     sentence::{Letters, Sentence},
 };
 
@@ -73,6 +73,43 @@ pub(super) fn is_surname_that_is_word(sentence: &Sentence, at: usize) -> bool {
             "asked" | "told" | "interviewed" | "thanked" | "praised" | "appointed"
         );
     spoke || treated
+}
+
+/// "Surname is good at modelling": only somebody is good at doing something, whatever else the word is.
+pub(super) fn is_judged_by_surname(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let surname = WORDS.contains(word) || LOOKING_LIKE_SEVERAL.contains(word) || !names_nobody(word);
+    let shade = usize::from(HELPING.contains(sentence.word(at + 2)) || sentence.word(at + 2).ends_with("ly"))
+        + usize::from(matches!(
+            sentence.word(at + 2),
+            "very" | "really" | "so" | "not" | "less" | "quite" | "v"
+        ));
+    let quality = sentence.word(at + 2 + shade);
+    sentence.begins(at)
+        && sentence.letters(at) == Letters::Capital
+        && surname
+        && matches!(sentence.word(at + 1), "is" | "was" | "isn't" | "wasn't")
+        && matches!(
+            quality,
+            "good"
+                | "strong"
+                | "weak"
+                | "excellent"
+                | "brilliant"
+                | "superb"
+                | "great"
+                | "skilled"
+                | "confident"
+                | "better"
+                | "best"
+                | "poor"
+                | "hopeless"
+                | "expert"
+                | "keen"
+                | "hot"
+        )
+        && matches!(sentence.word(at + 3 + shade), "at" | "on" | "with")
+        && sentence.is_word(at + 4 + shade)
 }
 
 /// Whether one person is spoken of before `end`: "Jones told us she reads", "Evans was proud of her books".

@@ -107,5 +107,28 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
         )
     }) || sentence
         .back(start)
-        .any(|at| sentence.says(at, &["role", "play"]))
+        .any(|at| sentence.says(at, &["role", "play"]) || sentence.says(at, &["in", "role", "as"]))
+        || is_pupils_duty(sentence, start)
+}
+
+/// "Leadership roles for pupils, such as librarian and play leader": what pupils may be.
+fn is_pupils_duty(sentence: &Sentence, start: usize) -> bool {
+    let pupils = |word: &str| {
+        matches!(
+            word,
+            "pupil" | "pupils" | "children" | "chn" | "monitors" | "ambassadors"
+        )
+    };
+    let example = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "as" | "like" | "including" | "include" | "become" | "being" | "be"
+        )
+    };
+    sentence.back(start).any(|at| pupils(sentence.word(at)))
+        && sentence.back(start).take(5).any(example)
+        && !sentence
+            .back(start)
+            .take(2)
+            .any(|at| matches!(sentence.word(at), "the" | "our" | "their"))
 }

@@ -7,8 +7,8 @@ use super::{
         lexicon::{self, CLAUSE_OPENERS, Words, class},
         sentence::{Letters, Sentence},
     },
+    areas::area_end,
     names_role,
-    phrase::area_end,
     said::is_verb,
     titles::opens_clause,
 };
@@ -16,6 +16,16 @@ use super::{
 /// Whether "Head" or "Deputy" at the start of a clause is a person: "Deputy unclear about the data", "Head knows us".
 pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
     let (next, third) = (sentence.word(at + 1), sentence.word(at + 2));
+    // "Deputy governors do not exist"
+    if next.strip_suffix('s').is_some_and(names_role) {
+        return false;
+    }
+    // "Head over to the hall", "Head back for the feedback"
+    if matches!(next, "over" | "back" | "down" | "up" | "straight" | "out" | "off")
+        && matches!(third, "to" | "for" | "into" | "towards")
+    {
+        return false;
+    }
     // "Deputy" is nothing else, but for pupils who are chosen.
     let deputy = sentence.word(at) == "deputy"
         && sentence.letters(at + 1) == Letters::Small

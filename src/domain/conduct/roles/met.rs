@@ -9,6 +9,7 @@ use super::{
     },
     heads::describes,
     said::is_verb,
+    thanks::is_owed_thanks,
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -34,6 +35,14 @@ pub(super) static ERRANDS: Words = LazyLock::new(|| {
     class(
         "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
          phone ring find speak talk introduce collect borrow return see catch show leave join",
+    )
+});
+
+/// What is given to somebody on the day; whatever else they are to be given, they lack.
+static HANDED_OVER: Words = LazyLock::new(|| {
+    class(
+        "copy copies report notes note form forms lanyard lanyards badge badges list lists folder feedback pack timetable map maps \
+         keys message messages card cards flowers dates date ring call shout photos books file files back",
     )
 });
 
@@ -67,18 +76,8 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
         });
     // "Give the SENDCO more time", "Ask her why, as she could not say"
     let owed = first.is_some_and(|at| sentence.word(at) == "give")
-        && matches!(
-            sentence.word(role.end),
-            "more"
-                | "extra"
-                | "enough"
-                | "protected"
-                | "release"
-                | "support"
-                | "training"
-                | "coaching"
-                | "regular"
-        );
+        && sentence.is_word(role.end)
+        && !(role.end..role.end + 5).any(|at| HANDED_OVER.contains(sentence.word(at)));
     let told = is_found_in_errand(sentence, role.end)
         || (role.end..role.end + 16).any(|at| {
             matches!(sentence.word(at), "she" | "he")
@@ -107,19 +106,12 @@ fn is_found_in_errand(sentence: &Sentence, end: usize) -> bool {
                 "not" | "never" | "nobody" | "hardly" | "still" | "too" | "thin"
             )
     };
-    let finds = sentence.word(end) == "why" || (end..end + 6).any(|at| sentence.word(at) == ",");
+    // Whoever asks why has found something.
+    if sentence.word(end) == "why" && sentence.is_word(end + 2) {
+        return true;
+    }
+    let finds = (end..end + 6).any(|at| sentence.word(at) == ",");
     finds && (end..end + 14).any(lacks)
-}
-
-/// "Thanks to the PSHE lead, staff are confident": what they have done.
-pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
-    let thanks = (1..=3).any(|back| {
-        matches!(
-            sentence.before(role.start, back),
-            "thanks" | "due" | "down" | "owing"
-        ) && sentence.before(role.start, back - 1) == "to"
-    });
-    thanks && sentence.word(role.end) == "," && (role.end..role.end + 9).any(|at| is_verb(sentence, at))
 }
 
 /// "Need to see", "To follow up with": an errand in two words or three.
@@ -231,6 +223,19 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     );
     let reach = if when { 5 } else { 1 };
     let mark = (end..end + reach).find(|at| matches!(sentence.word(*at), "," | "-" | ":" | ";"));
+    // "Talked to HT re: lack of follow up, bit defensive"
+    let about = matches!(sentence.word(end), "re" | "about" | "on");
+    let remark = |at: &usize| {
+        let shade = usize::from(matches!(
+            sentence.word(at + 1),
+            "bit" | "a" | "rather" | "quite" | "pretty"
+        ));
+        let shade = shade + usize::from(shade == 1 && sentence.word(at + 2) == "bit");
+        matches!(sentence.word(*at), "," | "-" | ";") && describes(sentence.word(at + 1 + shade))
+    };
+    if met && about && (end + 1..end + 14).any(|at| remark(&at)) {
+        return true;
+    }
     let Some(next) = mark.filter(|_| met).map(|mark| mark + 1) else {
         return false;
     };

@@ -8,6 +8,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     LEADS, ROLES,
+    areas::{area_end, is_glued_lead},
     heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
     posts::{is_no_post, post_in_words},
     said::is_verb,
@@ -72,11 +73,22 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let verb = lead == "lead"
         && !definite
         && !sentence.owns(end)
-        && (matches!(sentence.word(end + 1), "to" | "into" | "the")
+        && (matches!(sentence.word(end + 1), "to" | "into" | "the") && !owns_step(sentence, at, end)
             || subject
                 && sentence.is_word(end + 1)
                 && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
     (!verb).then_some(end + 1)
+}
+
+/// "Maths lead to share the plan": of one area it would be said that it "leads" to something.
+fn owns_step(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let several = matches!(
+        sentence.before(end, 1),
+        "languages" | "sports" | "arts" | "humanities" | "rights" | "outdoors"
+    );
+    sentence.word(end + 1) == "to"
+        && !several
+        && (opens_clause(sentence, at) || matches!(sentence.before(at, 1), "and" | "&"))
 }
 
 /// Where the post ends that an area before `end` is followed by: "sixth form head says", "history: leader is keen",
@@ -165,72 +177,6 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
     if leads || charged { area.or(any) } else { None }
 }
 
-/// Where the area ends that begins at `at`.
-pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
-    let (word, next) = (sentence.word(at), sentence.word(at + 1));
-    match (word, next) {
-        ("key", "stage") => {
-            let number =
-                sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
-            Some(at + 2 + usize::from(number))
-        }
-        // "T&L lead", "D&T lead"
-        ("t" | "d", "&") => Some(at + 3),
-        ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
-        ("pupil" | "sports", "premium")
-        | ("sixth", "form")
-        | ("early" | "foundation", "years" | "stage")
-        | ("personal", "development")
-        | ("mental", "health")
-        | ("forest", "school")
-        | ("lower" | "upper", "school" | "phase")
-        | ("designated", "safeguarding")
-        | ("outdoor", "learning")
-        | ("early", "reading")
-        | ("school", "council")
-        | ("family" | "learning", "support") => Some(at + 2),
-        (
-            "business" | "office" | "site" | "school" | "premises" | "family" | "disadvantaged" | "admin",
-            _,
-        ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
-        ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
-        ("year", "lead" | "leader" | "head") => Some(at + 1),
-        // "teaching" and "learning" are areas only before a lead or another area.
-        _ if AREAS.contains(word)
-            || matches!(
-                word,
-                "safeguarding"
-                    | "link"
-                    | "sci"
-                    | "hist"
-                    | "geog"
-                    | "eng"
-                    | "curric"
-                    | "beh"
-                    | "comp"
-                    | "mus"
-                    | "mental-health"
-                    | "lks2"
-                    | "uks2"
-                    | "foundation"
-                    | "lit"
-                    | "num"
-                    | "assess"
-                    | "handwriting"
-                    | "lac"
-                    | "cla"
-                    | "lgbt"
-                    | "sre"
-                    | "smsc"
-                    | "careers"
-            ) =>
-        {
-            Some(at + 1)
-        }
-        _ => None,
-    }
-}
-
 /// "headteacher", "deputy head", "head of maths", "chair of governors", "lead for reading".
 pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
@@ -267,7 +213,12 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "d" | "a" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
-        "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
+        "deputy"
+            if matches!(sentence.before(at, 1), "the" | "our" | "your" | "their" | "one")
+                && (lexicon::PREPOSITIONS.contains(next) || lexicon::HELPING.contains(next)) =>
+        {
+            Some(at + 1)
+        }
         "parent" | "staff" | "link" | "co-opted" | "lead" | "nominated" if next == "governor" => Some(at + 2),
         "head" | "hod" if next == "of" => head_of(sentence, at),
         "lgb" | "board" | "governors" if next == "chair" => Some(at + 2),
@@ -283,7 +234,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
-        _ if is_head_of_year(word) => Some(at + 1),
+        _ if is_head_of_year(word) || is_glued_lead(word) => Some(at + 1),
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => post_in_words(sentence, at),
     }

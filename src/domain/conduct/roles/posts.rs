@@ -2,8 +2,8 @@
 
 use super::{
     super::{lexicon, sentence::Sentence},
+    areas::area_end,
     heads::describes,
-    phrase::area_end,
     said::is_verb,
 };
 

@@ -12,11 +12,13 @@ use super::{
     heads::describes,
     is_role_word,
     met::{
-        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
-        of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
+        goes_on_about, is_among_people, is_errand, is_hosting, is_their_paper, of_a_meeting, of_a_post,
+        took_part, was_met, was_not_met, welcomed_us,
     },
     names_role,
     phrase::only_assistant,
+    steps::{is_asked_to_act, is_assigned, is_for_the_review, is_owed, is_to_be_praised},
+    thanks::is_owed_thanks,
     titles::opens_clause,
 };
 
@@ -37,15 +39,6 @@ static EVENTS: Words = LazyLock::new(|| {
 
 /// What a role has that is told of only with a verb: "SENDCO workload is too high".
 static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
-
-/// What somebody is to do: "Maths lead: share the plan".
-static ACTIONS: Words = LazyLock::new(|| {
-    class(
-        "train plan share write lead run create develop review update produce set agree model monitor draft organise \
-         release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
-         extend stop start keep look visit watch revisit reduce decide choose",
-    )
-});
 
 /// Verbs whose endings are not those of the present tense, or that have none.
 static OTHER_VERBS: Words = LazyLock::new(|| {
@@ -202,6 +195,11 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     if was_heard(sentence, end) || was_there(sentence, start..end) {
         return true;
     }
+    // "The head and deputy to agree who checks what"
+    let owns_step = (end..end + 4).any(|at| sentence.word(at) == "to" && names_role(sentence.before(at, 1)));
+    if owns_step && !is_for_the_review(sentence, end) {
+        return false;
+    }
     if sentence.back(start).chain(end..end + WINDOW).any(tells) {
         return false;
     }
@@ -215,7 +213,10 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     };
     let before = start > the && (joint(first) && sentence.back(first).any(other) || time(first));
     let next = sentence.word(end);
-    let behind = joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
+    // "SENDCO: 11.15, small meeting room"
+    let timed = sentence.word(end) == ":" && time(end + 1) && sentence.word(end + 1).contains('.');
+    let behind =
+        timed || joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
     let label = start > the
         && matches!(sentence.word(first), ":" | "-")
         && matches!(
@@ -299,61 +300,6 @@ fn has_open_door(sentence: &Sentence, role: Range<usize>) -> bool {
         })
 }
 
-/// "SENDCO to be praised for the maps"
-fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
-    sentence.word(end) == "to"
-        && sentence.word(end + 1) == "be"
-        && matches!(
-            sentence.word(end + 2),
-            "praised" | "commended" | "congratulated" | "coached" | "held" | "released" | "supported"
-        )
-}
-
-/// "SENCO to be released", "HT to step back from writing every policy himself", "d/head to take it on, as it fails under
-/// her": what is to be done says something of them.
-fn is_owed(sentence: &Sentence, end: usize) -> bool {
-    let of_them = |at: usize| {
-        matches!(sentence.word(at), "himself" | "herself")
-            || sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him")
-    };
-    sentence.word(end) == "to"
-        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
-            || (end + 1..end + 16).any(of_them))
-}
-
-/// "Maths lead to share the plan", "SENDCO and maths lead to plan a meeting", "Geography lead: share the plan"; not
-/// "nobody holds the maths lead to account".
-fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
-    let Range { start, end } = role;
-    let held = (0..start)
-        .rev()
-        .take(4)
-        .take_while(|at| sentence.is_word(*at))
-        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
-    let action = opens_clause(sentence, start)
-        || matches!(sentence.before(start, 1), "and" | "&" | "host")
-        || is_task_for(sentence, start);
-    let joined = matches!(sentence.word(end), "and" | "&" | "+" | "/");
-    let others = (end + 2..end + 5).find(|at| joined && sentence.word(*at) == "to");
-    let end = others
-        .filter(|at| names_role(sentence.before(*at, 1)))
-        .unwrap_or(end);
-    let told = matches!(sentence.word(end), ":" | "-" | ",")
-        && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
-        && !has_verb_soon(sentence, end);
-    (matches!(sentence.word(end), "to" | "will") || told) && !held && action
-}
-
-/// "Action for the maths lead to take": not "no time for the maths lead to monitor".
-fn is_task_for(sentence: &Sentence, start: usize) -> bool {
-    let back = 1 + usize::from(DETERMINERS.contains(sentence.before(start, 1)));
-    sentence.before(start, back) == "for"
-        && matches!(
-            sentence.before(start, back + 1).trim_end_matches('s'),
-            "" | "action" | "step" | "target" | "task" | "job" | "one" | ":" | "-"
-        )
-}
-
 /// "10:45 the English lead", "The SENDCO meeting moved to two": who is met when, and no more.
 fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
     let opens = (0..role.start).all(|at| {
@@ -396,7 +342,7 @@ fn is_of_many(article: &str) -> bool {
 }
 
 /// Whether a verb stands at `at` or among the eight words and marks after it.
-fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
     (at..at + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
 }
 
@@ -483,14 +429,4 @@ fn is_any(sentence: &Sentence, start: usize) -> bool {
     ) && is_of_many(sentence.before(start, 2))
         || sentence.before(start, 1) == "new"
             && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
-}
-
-/// "will share the plan by Easter": an action for somebody, by role.
-pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
-    let next = sentence.word(verb + 1);
-    sentence.word(verb) == "will"
-        && !matches!(
-            next,
-            "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
-        )
 }

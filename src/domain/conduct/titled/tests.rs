@@ -156,3 +156,37 @@ fn a_name_with_a_title_is_no_post_as_well() {
         assert_eq!(reasons, [Reason::Name], "{text}");
     }
 }
+
+#[test]
+fn every_reason_of_a_line_is_said() {
+    let reasons =
+        |text: &str| -> Vec<Reason> { strict(text).into_iter().map(|(reason, _)| reason).collect() };
+    for (text, expected) in [
+        ("Mrs Anyname was inadequate", vec![Reason::Name, Reason::Verdict]),
+        ("A member of staff is inadequate", vec![Reason::Verdict]),
+        ("One member of staff was outstanding", vec![Reason::Verdict]),
+        ("A teaching assistant, Sue, ran the group.", vec![Reason::Name]),
+        ("Smith is good at modelling", vec![Reason::Pupil]),
+        ("Y4T was absent", vec![Reason::OneClassYear]),
+        ("The teacher in the Oak class shouted", vec![Reason::OneClassYear]),
+        ("Fix: maths lead to share the plan", vec![Reason::Role]),
+        ("Adequate coverage but inadequate challenge for some", vec![]),
+        ("The class hamster, Mr Crumb, is calm", vec![]),
+        ("Host head to circulate the timetable", vec![]),
+    ] {
+        assert_eq!(reasons(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn those_to_whom_the_email_goes_are_listed_and_not_spoken_of() {
+    for line in [
+        "To: Facilitator; Head of School B; Host head teacher; Designated safeguarding lead; Governor",
+        "    Subject leader (first subject)",
+        "    Subject leader, second subject",
+        "    SENDCO",
+        "To: Reviewer 1; Subject leader (first subject); Subject leader (second subject)",
+    ] {
+        assert_eq!(strict(line), [], "{line}");
+    }
+}

@@ -1,41 +1,20 @@
 //! What stands around a word of verdict: hedges, verbs, marks, and those who say it.
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 use super::{
     super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, PART_OF_VERDICT, Term, Weight, is_hedge, phrase_ends, term},
 };
-
-/// What is outstanding until it is done, paid or answered.
-static DUE: Words = LazyLock::new(|| {
-    class(
-        "action actions item items task tasks homework job jobs form forms issue issues question questions query \
-         queries payment payments reply replies document documents paperwork work report reports check checks repair \
-         repairs request requests order orders invoice invoices minutes permission consent photocopies copies \
-         debt debts balance target targets referral referrals response responses list files evidence",
-    )
-});
 
 /// What leads "to" a grade.
 const TOWARDS_GRADE: [&str; 17] = [
     "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
     "way", "road", "journey", "course", "track",
 ];
-
-/// What is built, bought or served: it may be inadequate without any verdict on the school.
-static THINGS: Words = LazyLock::new(|| {
-    class(
-        "roof fence wifi wi-fi internet broadband building buildings hall lighting light toilet toilets playground field \
-         display displays signage cupboard cupboards equipment furniture chairs tables resources heating \
-         ventilation website parking car boiler kitchen corridor corridors kit laptop laptops chromebooks ipads tablets \
-         printer printers photocopier phone phones door doors gate gates window windows floor carpet grounds garden \
-         shed pond canteen food menu menus lunch lunches seating acoustics sink sinks space room rooms mobiles mobile",
-    )
-});
 
 /// What shades a grade that is used as a noun: "a secure good".
 static GRADE_SHADES: Words = LazyLock::new(|| {
@@ -46,7 +25,7 @@ static GRADE_SHADES: Words = LazyLock::new(|| {
 });
 
 pub(super) fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
-    term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
+    term(sentence, at).is_some() || is_hedge(sentence.word(at))
 }
 
 /// Steps back from `at` over hedges: where they begin, and how many there are.
@@ -60,10 +39,10 @@ pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
             break;
         }
         // "consistently and securely good"
-        let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
+        let joint = word == "and" && start < at && start > 1 && is_hedge(sentence.word(start - 2));
         let quote = matches!(word, "\"" | "'") || joint;
         let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
-        if !(HEDGES.contains(word) || quote || verdict) {
+        if !(is_hedge(word) || quote || verdict) {
             break;
         }
         start -= 1;
@@ -157,7 +136,7 @@ fn links(sentence: &Sentence, end: usize) -> bool {
     let word = sentence.word(end - 1);
     COPULAS.contains(word)
         || HELPING.contains(word)
-        || HEDGES.contains(word)
+        || is_hedge(word)
         || LINKING.contains(&word)
         || LIKE_COPULAS.contains(&word)
         // "borders on inadequate"
@@ -290,39 +269,6 @@ pub(super) fn attained(sentence: &Sentence, term: &Term) -> bool {
 /// Whether a verdict word is said of pupils and what they do, as its nearest noun shows.
 pub(super) fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
     term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
-}
-
-/// Whether what stands there is a thing to be done, which is outstanding until it is done.
-pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
-    within.any(|at| DUE.contains(sentence.word(at)))
-}
-
-/// Whether a phrase ends in a thing that is built, bought or served.
-pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
-    let stop = within
-        .clone()
-        .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
-    let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
-    end > within.start
-        && (THINGS.contains(sentence.word(end - 1))
-            || end > within.start + 1
-                && THINGS.contains(sentence.word(end - 2))
-                && sentence.word(end - 1) == "signal")
-}
-
-/// Whether a phrase is about a skill of pupils alone.
-pub(super) fn is_skill(sentence: &Sentence, within: Range<usize>) -> bool {
-    let words = within.clone().filter(|at| sentence.is_word(*at)).count();
-    let skill = |at: usize| {
-        matches!(
-            sentence.word(at),
-            "handwriting" | "spelling" | "punctuation" | "vocabulary" | "oracy" | "joins" | "formation"
-        )
-    };
-    let of_work = within
-        .clone()
-        .any(|at| sentence.says(at, &["presentation", "of", "work"]));
-    of_work || words <= 2 && within.end > within.start && skill(within.end - 1)
 }
 
 /// "A good school"

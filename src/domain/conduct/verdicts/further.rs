@@ -5,7 +5,7 @@ use super::{
     around::hedged,
     mentioned::{is_asked, is_mentioned, said_by_others},
     subject::Subject,
-    terms::{HEDGES, Term, Weight, means_something_else, phrase_ends},
+    terms::{Term, Weight, is_hedge, means_something_else, phrase_ends},
 };
 use crate::domain::{
     conduct::{
@@ -48,7 +48,7 @@ impl Verdicts {
         let opens = |at: usize| {
             let word = sentence.word(at);
             DETERMINERS.contains(word)
-                || HEDGES.contains(word)
+                || is_hedge(word)
                 || matches!(word, "senior" | "middle" | "subject" | "school" | "class")
         };
         // "Most subject leaders know", which has no verb that is known.
@@ -73,7 +73,7 @@ fn says_only_grade(sentence: &Sentence, term: &Term) -> bool {
     let pronoun = shortened || matches!(sentence.word(0), "it" | "they" | "this");
     let verbs = (1..start).all(|at| {
         let word = sentence.word(at);
-        COPULAS.contains(word) || HELPING.contains(word) || HEDGES.contains(word)
+        COPULAS.contains(word) || HELPING.contains(word) || is_hedge(word)
     });
     // "It was a good start": what is good stands behind it.
     let ends = !sentence.is_word(term.at.end) && phrase_ends(sentence, term.at.end, term.weight);

@@ -28,6 +28,9 @@ impl Verdicts {
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
     pub(super) fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
         let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        // "Strong standard across the piece, bar early years"
+        let stop = rest.clone().find(|at| sentence.word(*at) == ",");
+        let rest = rest.start..stop.unwrap_or(rest.end);
         let last = rest.clone().rev().find(|at| sentence.is_word(*at));
         let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
             return false;
@@ -61,6 +64,18 @@ impl Verdicts {
         plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
     }
 
+    /// "Early years is the jewel, easily outstanding": a grade that is added behind a comma to what was said of the school.
+    pub(super) fn is_added(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+        let by_name = matches!(term.weight, Weight::Strong | Weight::Grade) && !term.verb;
+        if !(by_name && ends && sentence.before(start, 1) == ",") {
+            return false;
+        }
+        let verb = (0..start).find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
+    }
+
     /// "I would grade maths as good", "moved from inadequate to good".
     pub(super) fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
         if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
@@ -75,7 +90,7 @@ impl Verdicts {
         if grading.is_some_and(|verb| self.is_graded(sentence, term, verb)) {
             return term.weight != Weight::Standard || !attained(sentence, term);
         }
-        if is_bound_to_grade(sentence, start) {
+        if is_bound_to_grade(sentence, start) || self.is_described_as(sentence, start) {
             return true;
         }
         moves_between_grades(sentence, term, start)
@@ -84,6 +99,29 @@ impl Verdicts {
                 .back(start)
                 .any(|at| self.subjects.is_school(sentence.word(at)))
             && sentence.before(start, 2) != "as"
+    }
+
+    /// "The school's own evaluation of its curriculum as inadequate": the noun of a grading, and what it grades.
+    fn is_described_as(&self, sentence: &Sentence, start: usize) -> bool {
+        let start = start + usize::from(sentence.word(start) == "as");
+        let noun = (3..12).find(|back| {
+            sentence.before(start, back - 1) == "of"
+                && matches!(
+                    sentence.before(start, *back),
+                    "evaluation"
+                        | "self-evaluation"
+                        | "assessment"
+                        | "description"
+                        | "grading"
+                        | "judgement"
+                        | "rating"
+                        | "view"
+                )
+        });
+        sentence.before(start, 1) == "as"
+            && noun.is_some_and(|back| {
+                self.subjects.of(sentence, start + 2 - back..start - 1) == Subject::School
+            })
     }
 
     /// Whether the verb of grading at `verb` gives the grade to the school.
@@ -144,7 +182,7 @@ impl Verdicts {
         let ends = !sentence.is_word(term.at.end);
         let by_name = matches!(
             sentence.word(verb).trim_end_matches(['d', 's']),
-            "call" | "grade" | "rate" | "judge"
+            "call" | "calling" | "grade" | "rate" | "judge"
         );
         let called = |word: &str| {
             by_name && ends && matches!(word, "it" | "this" | "you")

@@ -3,9 +3,9 @@
 use super::{
     super::{
         lexicon::{COPULAS, HELPING, LISTENED_TO, REPORTING},
-        sentence::Sentence,
+        sentence::{Sentence, WINDOW},
     },
-    terms::{GRADERS, Term, Weight},
+    terms::{GRADERS, Term, Weight, term},
 };
 
 /// Whether pupils or parents say it.
@@ -45,6 +45,7 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                     "call" | "called" | "describe" | "described" | "rate" | "rated"
                 ))
                 && at > 0
+                && !is_reported_by_us(sentence, at)
                 && (0..at).rev().take(6).any(|before| {
                     // "The inspectors think that they would find"
                     let they = sentence.word(before) == "they";
@@ -53,10 +54,26 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                             .back(before)
                             .any(|at| GRADERS.contains(sentence.word(at)))
                     };
-                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
+                    let voice = matches!(
+                        sentence.word(before + 1),
+                        "voice" | "premium" | "work" | "progress"
+                    );
+                    LISTENED_TO.contains(sentence.word(before)) && !voice && !(they && graded_by())
                         || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
                 })
         })
+}
+
+/// "Provision for pupils was found to be outstanding", "pupils' books, and we conclude that": whether it is not those who
+/// are named before the verb at `verb` who say it.
+fn is_reported_by_us(sentence: &Sentence, verb: usize) -> bool {
+    let adverb = usize::from(sentence.before(verb, 1).ends_with("ly"));
+    let before = sentence.before(verb, 1 + adverb);
+    let passive = matches!(before, "was" | "were" | "is" | "are" | "been" | "be");
+    let by_others = (verb + 1..verb + WINDOW).any(|at| {
+        sentence.word(at) == "by" && (at + 1..at + 4).any(|by| LISTENED_TO.contains(sentence.word(by)))
+    });
+    passive && !by_others || matches!(before, "we" | "i" | "reviewers" | "team")
 }
 
 /// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
@@ -98,7 +115,12 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
     let counted = matches!(sentence.word(term.at.end), "\"" | "'")
         && matches!(sentence.word(term.at.end + 2), "times" | "x" | "pages")
         || matches!(sentence.word(term.at.end + 1), "x" | "times");
-    if counted || reviewing || is_left_open(sentence, term) || is_disclaimed(sentence, term) {
+    if counted
+        || reviewing
+        || is_ruled_out(sentence)
+        || is_left_open(sentence, term)
+        || is_disclaimed(sentence, term)
+    {
         return true;
     }
     let negated = |verb: usize| {
@@ -106,6 +128,26 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
             .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
     };
     verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
+}
+
+/// "No outstanding, no good, no requires improvement": a row of grades that are not given.
+fn is_ruled_out(sentence: &Sentence) -> bool {
+    if sentence.tokens.len() > WINDOW {
+        return false;
+    }
+    let mut denied = 0;
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        if let Some(term) = term(sentence, at) {
+            denied += usize::from(sentence.before(at, 1) == "no");
+            at = term.at.end;
+        } else if !sentence.is_word(at) || matches!(sentence.word(at), "no" | "and" | "or" | "just") {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    denied > 1
 }
 
 /// "We discussed whether the school is good": what is left open is no verdict.

@@ -18,19 +18,21 @@ mod opinion;
 mod subject;
 mod talk;
 mod terms;
+mod things;
 
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
-    is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
-    of_pupils, predicate_start, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_example, is_grade_by_name,
+    is_separator, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
+    predicate_start, term_or_hedge, verb_ends,
 };
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use talk::{is_all_talk, is_measured_by_grade, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
+use things::{is_due, is_limited, is_skill, is_thing};
 
 use super::{
     lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
@@ -112,6 +114,7 @@ impl Verdicts {
         let said = || {
             self.stands_alone(sentence, term)
                 || self.is_said_of_school(sentence, term)
+                || self.is_added(sentence, term)
                 || self.is_answered(sentence, term)
         };
         match (self.rule, term.weight) {
@@ -157,7 +160,7 @@ impl Verdicts {
             && (PREPOSITIONS.contains(sentence.word(0))
                 || matches!(
                     sentence.word(0),
-                    "all" | "overall" | "so" | "based" | "judging" | "going"
+                    "all" | "overall" | "so" | "based" | "judging" | "going" | "if" | "when"
                 ))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
@@ -227,6 +230,13 @@ impl Verdicts {
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))
             .unwrap_or(after + 7);
+        // "Needs attention - that's where we landed"
+        let taken_up = is_separator(sentence, after)
+            && matches!(sentence.word(after + 1), "that" | "this" | "it" | "which")
+            && (sentence.owns(after + 1) || COPULAS.contains(sentence.word(after + 2)));
+        if taken_up {
+            return true;
+        }
         // "Grade 2 for everything apart from governance"
         let named = sentence.word(term.at.start) == "grade" && joins;
         named
@@ -308,6 +318,21 @@ impl Verdicts {
         // "One area stops it being outstanding"
         if matches!(sentence.before(end, 1), "it" | "this") && subject == Subject::Other {
             subject = Subject::Pronoun;
+        }
+        // "The consensus among the three of us was strong standard"
+        let by_name = term.weight != Weight::Plain
+            && (from..end)
+                .find(|at| PREPOSITIONS.contains(sentence.word(*at)))
+                .is_some_and(|stop| {
+                    stop > from
+                        && matches!(
+                            sentence.word(stop),
+                            "among" | "amongst" | "between" | "after" | "at"
+                        )
+                        && GRADES.contains(sentence.word(stop - 1))
+                });
+        if by_name {
+            return true;
         }
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
@@ -436,7 +461,8 @@ impl Verdicts {
         let subject = self.subjects.of(sentence, first..stop);
         let lacking = matches!(sentence.word(term.at.start), "inadequate" | "ineffective")
             && subject == Subject::Teaching
-            && !is_thing(sentence, first..stop);
+            && !is_thing(sentence, first..stop)
+            && !is_limited(sentence, stop);
         teaching || lacking || subject == Subject::School
     }
 

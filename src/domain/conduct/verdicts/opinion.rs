@@ -9,7 +9,7 @@ use super::{
     Verdicts,
     around::{hedged, is_example, is_separator, predicate_start},
     mentioned::{is_asked, is_mentioned, said_by_others},
-    terms::{GRADES, HEDGES, Term, Weight, phrase_ends},
+    terms::{GRADES, Term, Weight, is_hedge, phrase_ends},
 };
 use crate::domain::{
     conduct::{
@@ -174,7 +174,7 @@ fn opens_with_core(sentence: &Sentence, noun: usize) -> bool {
             let word = sentence.word(place);
             BEFORE_CORE.contains(word)
                 || AREAS.contains(word)
-                || HEDGES.contains(word)
+                || is_hedge(word)
                 || CORE.contains(word)
                 || sentence.letters(place) == Letters::Digits
         })
@@ -201,7 +201,7 @@ fn closes_core(sentence: &Sentence, between: Range<usize>) -> bool {
                 | "overall"
                 | "("
         )
-        || HEDGES.contains(first)
+        || is_hedge(first)
 }
 
 /// "Leadership - weak", "Overall: excellent".
@@ -233,7 +233,7 @@ fn is_all(sentence: &Sentence, at: usize) -> bool {
         let word = sentence.word(place);
         COPULAS.contains(word)
             || HELPING.contains(word)
-            || HEDGES.contains(word)
+            || is_hedge(word)
             || matches!(word, "it" | "this" | "all" | "everything" | "overall" | ",")
     };
     ends && (0..at).all(plain)
@@ -260,7 +260,7 @@ fn is_among_schools(sentence: &Sentence, at: usize) -> bool {
         let word = sentence.word(place);
         COPULAS.contains(word)
             || HELPING.contains(word)
-            || HEDGES.contains(word)
+            || is_hedge(word)
             || DETERMINERS.contains(word)
             || CORE.contains(word)
             || matches!(word, "it" | "we")

@@ -9,8 +9,9 @@ use super::{
             class,
         },
         sentence::{Letters, Sentence},
+        titled::TITLES,
     },
-    terms::{HEDGES, Weight, term},
+    terms::{Weight, is_hedge, term},
 };
 
 /// A verdict on one of these is a verdict on the school.
@@ -40,7 +41,7 @@ static PARTS_OF_TEACHING: Words = LazyLock::new(|| {
 static MEASURES: Words = LazyLock::new(|| {
     class(
         "quality standard standards effectiveness level levels impact strength rest most half all much some many \
-         aspect aspects strand strands element elements majority part parts proportion number none rate amount everything nothing overall areas area side \
+         aspect aspects strand strands member members element elements majority part parts proportion number none rate amount everything nothing overall areas area side \
          state condition out use deployment checking management-of",
     )
 });
@@ -235,6 +236,7 @@ impl Subjects {
                     | ("improvement", "strategies")
                     | ("sixth", "form")
                     | ("key", "stage")
+                    | ("this", "place")
             );
         let numbered = sentence.letters(head) == Letters::Digits
             && matches!(before, "stage" | "year" | "ks" | "lesson" | "post");
@@ -259,9 +261,17 @@ impl Subjects {
         let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
         let joined = matches!(before, "&" | "+" | "/" | "and" | "of");
         let initials = joined && letter(head) && head >= 2 && letter(head - 2) && sentence.is_capital(head);
+        // "Mrs Anyname was inadequate": what somebody is called who teaches there, the teaching is called.
+        let titled = TITLES.contains(before) || before == "." && TITLES.contains(sentence.before(head, 2));
         if skill {
             Subject::Teaching
-        } else if pair || numbered || host || initials || self.is_school(word) {
+        } else if titled && sentence.is_capital(head)
+            || pair
+            || numbered
+            || host
+            || initials
+            || self.is_school(word)
+        {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching
@@ -344,7 +354,7 @@ fn counts(sentence: &Sentence, at: usize) -> bool {
         || PREPOSITIONS.contains(word)
         || HELPING.contains(word)
         || CLAUSE_OPENERS.contains(word)
-        || HEDGES.contains(word)
+        || is_hedge(word)
         || (is_number(sentence, at) && !numbered)
         || (MEASURES.contains(word) && sentence.word(at + 1) != "of" && !PARTS_OF_A_SCHOOL.contains(word))
         || matches!(word, "and" | "or" | "&" | "also" | "even")

@@ -10,7 +10,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, PRONOUNS, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADERS, GRADES, GRADING, HEDGES, Term, Weight, term},
+    terms::{GRADERS, GRADES, GRADING, Term, Weight, is_hedge, term},
 };
 
 /// What else is said where grades are talked of: who, when, how nearly.
@@ -124,7 +124,7 @@ fn has_room(sentence: &Sentence) -> bool {
 fn is_talk(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     TALK.contains(word)
-        || HEDGES.contains(word)
+        || is_hedge(word)
         || GRADERS.contains(word)
         || GRADING.contains(word)
         || GRADES.contains(word)

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::super::{
-    lexicon::{Words, class},
+    lexicon::{HELPING, Words, class},
     sentence::{Letters, Sentence},
 };
 
@@ -273,7 +273,7 @@ fn hyphened(word: &str) -> Option<Weight> {
 }
 
 /// Words that may stand between a verb, or a label, and the verdict.
-pub(super) static HEDGES: Words = LazyLock::new(|| {
+static HEDGES: Words = LazyLock::new(|| {
     class(
         "v at least best not yet now already still very really so too mostly generally largely broadly consistently \
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
@@ -283,6 +283,18 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe inside comfortable marginal weak low comfortably well sometimes imo imho tbh",
     )
 });
+
+/// Adverbs of time and other words with the ending of an adverb that shade no verdict.
+const NO_SHADES: [&str; 16] = [
+    "early", "family", "weekly", "monthly", "termly", "yearly", "supply", "assembly", "apply", "lovely",
+    "friendly", "elderly", "orderly", "lively", "likely", "unlikely",
+];
+
+/// Whether a word may stand between a verb, or a label, and the verdict: one of those listed, or any adverb, however it
+/// is spelt ("definately").
+pub(super) fn is_hedge(word: &str) -> bool {
+    HEDGES.contains(word) || word.len() > 5 && word.ends_with("ly") && !NO_SHADES.contains(&word)
+}
 
 /// What may follow a verdict that ends its phrase; a noun may not.
 static FOLLOWING: Words = LazyLock::new(|| {
@@ -301,7 +313,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said defend stand stood settle settled agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said defend stand stood settle settled agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated calling describing labelling considering deeming putting",
     )
 });
 
@@ -396,7 +408,10 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
             return false;
         }
     }
-    FOLLOWING.contains(next)
+    let stressed =
+        next == "full" && sentence.word(at + 1) == "stop" || next == "end" && sentence.word(at + 1) == "of";
+    // "It is outstanding dont let anyone say otherwise": the next clause begins without a mark.
+    FOLLOWING.contains(next) || stressed || weight >= Weight::Strong && HELPING.contains(next)
 }
 
 /// Whether "RI" or "special measures" is used for something else here.

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use super::{
     super::{
         lexicon::{AREAS, COPULAS, HELPING, Words, class},
-        sentence::{Letters, Sentence},
+        sentence::{Letters, Sentence, WINDOW},
     },
     OF_CLASS,
     written::number,
 };
 
 /// What classes are named after, in small letters.
-static NAMES: Words = LazyLock::new(|| {
+pub(super) static NAMES: Words = LazyLock::new(|| {
     class(
         "oak oaks ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar willow willows holly \
          hazel rowan acorn acorns conker conkers sunflower sunflowers bluebell bluebells poppy poppies daisy daisies rose \
@@ -135,6 +135,37 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
     (named && judged()).then_some(at + 2)
 }
 
+/// "5 Hazel: nobody moved on", "Lesson in 3 Ash", "The Willow teacher", "the teacher in the Oak class": a class by its own
+/// name, with its year or with whoever teaches it.
+pub(super) fn class_with_year_or_teacher(sentence: &Sentence, at: usize) -> Option<usize> {
+    let named = |place: usize| sentence.is_capital(place) && NAMES.contains(sentence.word(place));
+    let away = || sentence.near(at, |word| AWAY.contains(&word));
+    let told = |end: usize| (end..end + WINDOW).any(|place| sentence.is_word(place)) || at > 0;
+    let class = |end: usize| end + usize::from(matches!(sentence.word(end), "class" | "classroom"));
+    let numbered =
+        sentence.letters(at) == Letters::Digits && number(sentence.word(at)).is_some() && named(at + 1);
+    if numbered {
+        return (!away() && told(at + 2)).then_some(class(at + 2));
+    }
+    if !named(at) {
+        return None;
+    }
+    let end = class(at + 1);
+    let staff = matches!(
+        sentence.word(end),
+        "teacher" | "teachers" | "ta" | "adults" | "lesson" | "books"
+    ) && (sentence.owns(at) || sentence.letters(end) == Letters::Small);
+    let the = usize::from(sentence.before(at, 1) == "the");
+    let within = matches!(sentence.before(at, 1 + the), "in" | "of" | "from")
+        && (OF_TEACHING.contains(&sentence.before(at, 2 + the))
+            && !matches!(
+                sentence.before(at, 2 + the),
+                "pupils" | "children" | "kids" | "chn" | "display" | "displays"
+            )
+            || sentence.before(at, 2 + the) == "assistant");
+    ((staff || within) && !away()).then_some(end)
+}
+
 /// "Puffins were on task": a class by the animals it is called after, which is judged.
 pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
     let word = sentence.word(at);
@@ -179,6 +210,13 @@ fn is_code_of_set(word: &str) -> bool {
         && letters.len() == digits + 2
 }
 
+/// "Y4T", "yr3b": a year with the letter of one of its classes.
+fn year_with_letter(word: &str) -> Option<u8> {
+    let code = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?;
+    let digits = code.strip_suffix(|letter: char| letter.is_ascii_lowercase() && letter != 's')?;
+    number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))
+}
+
 /// "4K books", where "10m" and "5p" are measures and one counts in "2s".
 fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
@@ -203,6 +241,10 @@ fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
+    if let Some(year) = year_with_letter(word) {
+        let away = sentence.near(at, |word| AWAY.contains(&word));
+        return (sentence.is_word(at + 1) && !away).then_some(year);
+    }
     if is_code_of_set(word) {
         return word
             .chars()

@@ -139,6 +139,13 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
         "early" if next == "years" && room(2) => 2,
         "eyfs" | "foundation" if room(1) => 1,
+        // "F" and "S" for the foundation stage
+        _ if word.strip_prefix('f') == Some("s")
+            && sentence.letters(at) == Letters::AllCapitals
+            && (room(1) || matches!(next, "children" | "adults" | "staff")) =>
+        {
+            1
+        }
         "r" if capital && (room(1) || next == "children" || labelled()) => 1,
         "yr" | "year" | "y" if next == "r" => 2,
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => 1,

@@ -70,6 +70,7 @@ pub fn notice(notice: &PlanNotice) -> String {
         PlanNotice::MovesRows => {
             "This key moves rows and visits: go to the line of one (Left goes up).".into()
         }
+        PlanNotice::RowHasBegun => "The row has begun: + and - move this class; Esc, Ctrl+D the rest.".into(),
         PlanNotice::ForPeople => "This key is for people: go to one first.".into(),
         PlanNotice::NoQuestionSets => "No review model here has a question set.".into(),
         PlanNotice::NoGroupLeft => "Every group has something of its own here already.".into(),
