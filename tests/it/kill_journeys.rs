@@ -46,8 +46,8 @@ fn saved_last(screen: &vt100::Screen) -> Option<String> {
     // The cursor goes back to the empty line when the whole frame is drawn.
     let whole = footer.contains("saved ") && screen.cursor_position() == (rows - 2, 1);
     let last = text.iter().find_map(|row| row.split_once("last: "))?.1;
-    let kill = last.find("kill ")?;
-    whole.then(|| last[kill..].trim().to_owned())
+    let (_, note) = last.split_once("kill ")?;
+    whole.then(|| format!("kill {}", note.trim()))
 }
 
 /// Types notes in one go, kills the program after some of what it draws, and notes what it had acknowledged.
@@ -55,7 +55,7 @@ fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &
     let texts: Vec<String> = (0..=below(rng, 3))
         .map(|note| format!("kill {kill} note {note}"))
         .collect();
-    let keys: String = texts.iter().map(|text| format!("{text}<Enter>")).collect();
+    let keys = texts.join("<Enter>") + "<Enter>";
     let wanted = screen.output().len() + below(rng, FRAMES);
     let last = texts.last().cloned().unwrap_or_default();
     screen.keys(&keys);

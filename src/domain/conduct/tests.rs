@@ -237,10 +237,10 @@ fn a_percent_sign_may_stand_first() {
 }
 
 #[test]
-fn a_line_of_a_megabyte_is_looked_at_as_well() {
-    let line = "the SENDCO and Year 4 and Anyname, RI or good ".repeat(20_000);
+fn a_line_of_a_hundred_kilobytes_is_looked_at_as_well() {
+    let line = "the SENDCO and Year 4 and Anyname, RI or good ".repeat(2_000);
     let breaches = Conduct::of(&plan(1, Verdict::Banned)).look_at(&line);
-    assert!(breaches.len() >= 20_000, "{}", breaches.len());
+    assert!(breaches.len() >= 2_000, "{}", breaches.len());
 }
 
 /// Words and marks that the rules look at, and others.

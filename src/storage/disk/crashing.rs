@@ -115,12 +115,12 @@ impl State {
     }
 
     /// Every state that a crash now may leave, each as a disk on which all is durable.
-    fn after_a_crash(&self) -> Vec<State> {
+    fn after_a_crash(&self) -> Vec<Self> {
         let subsets = 0..1_u32 << self.pending.len();
         subsets.flat_map(|chosen| self.with_names(chosen)).collect()
     }
 
-    fn with_names(&self, chosen: u32) -> Vec<State> {
+    fn with_names(&self, chosen: u32) -> Vec<Self> {
         let mut names = self.durable.clone();
         for (at, change) in self.pending.iter().enumerate() {
             if chosen & (1 << at) != 0 {
@@ -134,18 +134,18 @@ impl State {
                 .skip(1)
                 .all(|above| is_root(above) || all.contains_key(above))
         });
-        let mut states = vec![State {
+        let mut states = vec![Self {
             durable: names.clone(),
             live: names.clone(),
             pending: Vec::new(),
             files: self.files.clone(),
             ..self.clone()
         }];
-        let named = names.values().filter_map(|node| match node {
+        let there = names.values().filter_map(|node| match node {
             Node::File(at) => Some(*at),
             Node::Folder => None,
         });
-        for at in named {
+        for at in there {
             let found = self.files[at].after_a_crash();
             states = states
                 .into_iter()
@@ -189,6 +189,7 @@ pub struct AfterACrash {
 
 impl CrashingDisk {
     /// A disk with these folders, durable.
+    #[must_use]
     pub fn with_folders(folders: &[&str]) -> Self {
         let names = folders.iter().map(|path| (PathBuf::from(path), Node::Folder));
         let durable: BTreeMap<_, _> = names.collect();
@@ -212,10 +213,11 @@ impl CrashingDisk {
     }
 
     /// Everything that a crash after any operation so far may leave.
+    #[must_use]
     pub fn crashes(&self) -> Vec<AfterACrash> {
         let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let moments = held.past.iter().chain([&held.now]);
-        let left = moments.flat_map(|moment| moment.after_a_crash());
+        let left = moments.flat_map(State::after_a_crash);
         left.map(|state| AfterACrash {
             acknowledged: state.acknowledged,
             operations: state.operations,

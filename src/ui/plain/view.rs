@@ -223,7 +223,7 @@ fn session_line(listed: &Listed) -> String {
     let facts = [
         Some(listed.title.clone()),
         date,
-        Some(state.to_string()),
+        Some(state.clone()),
         Some(words::writers(listed.writers).trim().to_string()),
         waits,
     ];

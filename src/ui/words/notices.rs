@@ -107,10 +107,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Stepped(place, late, cut_by) => super::time::stepped(place, *late, cut_by.as_ref()),
         Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
-        Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
-        Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
-        Notice::NotesMoved(count, place) => moving::moved(*count, place),
-        Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
+        Notice::NothingToMove | Notice::NoteUnderEdit => not_moved(notice).into(),
+        Notice::NotesMoved(..) | Notice::NotesAlreadyThere(_) => moved(notice),
         Notice::Held(place) => staying(place),
         Notice::OtherDay { day, place } => other_day(day, place),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
@@ -142,6 +140,23 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
         Notice::Settings(notice) => super::settings::notice(notice),
+    }
+}
+
+/// Why nothing was moved.
+fn not_moved(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::NothingToMove => "You have no notes yet that could be moved.",
+        _ => moving::NOTE_UNDER_EDIT,
+    }
+}
+
+/// Where notes were moved.
+fn moved(notice: &Notice) -> String {
+    match notice {
+        Notice::NotesMoved(count, place) => moving::moved(*count, place),
+        Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
+        _ => String::new(),
     }
 }
 
