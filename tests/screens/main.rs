@@ -44,6 +44,7 @@ mod full_rows;
 mod gone_rows;
 #[cfg(test)]
 mod help;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod journeys;

@@ -96,7 +96,6 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::Kept(notice) => super::purge::notice(notice),
-        Notice::OwnKeys(said) => said.clone(),
         Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
@@ -139,7 +138,16 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+        Notice::Settings(_) | Notice::OwnKeys(_) => of_what_is_set(notice),
+    }
+}
+
+/// What is wrong in the files in which a person sets something.
+fn of_what_is_set(notice: &Notice) -> String {
+    match notice {
         Notice::Settings(notice) => super::settings::notice(notice),
+        Notice::OwnKeys(said) => said.clone(),
+        _ => String::new(),
     }
 }
 
