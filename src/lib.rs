@@ -78,6 +78,10 @@
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!
+//! A user's own keys are read by `storage/files/keys_file.rs` and `runtime/own_keys.rs`, held against the one key table by
+//! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
+//! ui/help.rs.
+//!
 //! Around it: ui/home.rs and app/home/list.rs are the list of sessions, found by runtime/sessions/listing.rs, their notes
 //! counted beside it by runtime/sessions/counting.rs; app/home/keys.rs says what keys do there, `runtime/by_path.rs` opens a
 //! plan or a folder by its path. ui/overlay.rs and app/picker.rs the lists and

@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use knownow::ui::keymap::{self, Context};
+use knownow::storage::files::keys_file::{KeysEntry, read_keys};
+use knownow::ui::{
+    keymap::{self, Context, Wanted},
+    words::keys as words,
+};
 
 const FIRST: &str = "<!-- keys -->\n";
 const LAST: &str = "<!-- end of keys -->";
@@ -25,6 +29,69 @@ fn the_keys_in_the_readme_are_the_keys_of_the_program() -> io::Result<()> {
         "between `{}` and `{LAST}` README.md should say:\n\n{right}",
         FIRST.trim()
     );
+    Ok(())
+}
+
+#[test]
+fn every_screen_that_has_keys_is_in_the_readme() -> io::Result<()> {
+    let readme = read("README.md")?;
+    let contexts: BTreeSet<Context> = keymap::keys().map(|row| row.context).collect();
+    let missing: Vec<&str> = contexts
+        .into_iter()
+        .map(words::screen)
+        .filter(|title| !readme.contains(&format!("\n**{title}**\n")))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+    Ok(())
+}
+
+#[test]
+fn the_shipped_file_of_keys_has_every_action_with_its_keys() -> io::Result<()> {
+    let right = keys_file();
+    let written = read("config/keys.ron")?;
+    // Windows can't suspend; the file tells of it all the same.
+    let here = |text: &str| -> Vec<String> {
+        let lines = text
+            .lines()
+            .filter(|line| cfg!(unix) || !line.contains("\"suspend\""));
+        lines.map(str::to_owned).collect()
+    };
+    assert!(
+        here(&written) == here(&right),
+        "config/keys.ron should say:\n\n{right}"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_copy_of_the_shipped_file_changes_no_key_and_no_line_of_it_is_wrong() -> io::Result<()> {
+    let text = read("config/keys.ron")?;
+    let entries = read_keys(Path::new("keys.ron"), text.as_bytes()).map_err(io::Error::other)?;
+    let wanted = wanted(entries);
+    assert!(wanted.len() > 300, "{}", wanted.len());
+    let (own, faults) = keymap::own_keys(&wanted);
+    assert_eq!(faults, []);
+    assert!(own.is_empty(), "{own:?}");
+    Ok(())
+}
+
+#[test]
+fn the_example_of_own_keys_in_the_readme_and_in_the_file_of_keys_holds() -> io::Result<()> {
+    let readme = read("README.md")?;
+    let example = readme
+        .split("```ron\n")
+        .map(|rest| rest.split("```").next().unwrap_or_default())
+        .find(|example| example.contains("knownow keys"));
+    let of_file: String = HEAD_OF_KEYS
+        .lines()
+        .filter_map(|line| line.strip_prefix("//     "))
+        .collect();
+    for example in [example.unwrap_or_default(), &of_file] {
+        let entries = read_keys(Path::new("keys.ron"), example.as_bytes()).map_err(io::Error::other)?;
+        let (own, faults) = keymap::own_keys(&wanted(entries));
+        assert_eq!(faults, []);
+        assert!(!own.is_empty());
+    }
     Ok(())
 }
 
@@ -144,7 +211,7 @@ fn key_tables() -> String {
         if last.replace(row.context) != Some(row.context) {
             let head = format!(
                 "**{}**\n\n| key | what it does |\n| --- | --- |",
-                title(row.context)
+                words::screen(row.context)
             );
             lines.extend((lines.len() > 1).then(String::new));
             lines.push(head);
@@ -156,35 +223,61 @@ fn key_tables() -> String {
     lines.join("\n")
 }
 
-fn title(context: Context) -> &'static str {
-    match context {
-        Context::Day => "While the day runs",
-        Context::Home => "On the list of sessions",
-        Context::List => "In a list: places, people, every action",
-        Context::Plan => "On the page of the plan",
-        Context::Findings => "On the page of the findings",
-        Context::Compared => "On the page of what the groups know, side by side",
-        Context::Aloud => "While it is read aloud",
-        Context::Notes => "On the page of all notes",
-        Context::NotesSearch => "While typing searches on the page of all notes",
-        Context::NoteOpen => "Where one note has the page of all notes",
-        Context::Report => "On the sheet of what is handed on",
-        Context::Settings => "On the settings",
-        Context::Check => "On the list of what should be seen to before handing on",
-        Context::Help => "In the help",
-        Context::Late => "Where it is chosen what is done about being late",
-        Context::Refused => "Where it is said why nothing can be done about being late",
-        Context::NotHere => "Where it is said that a key does nothing on a line of the plan",
-        Context::Coverage => "Where it is shown which class and question has what",
-        Context::Moving => "Where it is asked which notes are to be moved",
-        Context::BringingIn => "On the picture of a timetable that is brought in",
-        Context::TakingIn => "On the picture of notes that are taken in",
-        Context::Entry => "In a line typed on top of the screen",
-        Context::Leave => "When it asks whether to leave",
-        Context::Hidden => "While the screen is hidden for a child's sake",
-        Context::Discard => "When it asks whether the line typed before that is discarded",
-    }
+fn wanted(entries: Vec<KeysEntry>) -> Vec<Wanted> {
+    let wanted = entries.into_iter().map(|entry| Wanted {
+        screen: entry.screen,
+        action: entry.action,
+        keys: entry.keys,
+        line: entry.line,
+    });
+    wanted.collect()
 }
+
+/// The key table as the file in which a user changes it.
+fn keys_file() -> String {
+    let mut contexts: Vec<Context> = keymap::keys().map(|row| row.context).collect();
+    contexts.sort();
+    contexts.dedup();
+    let mut parts = vec![HEAD_OF_KEYS.to_string()];
+    for context in contexts {
+        let (title, name) = (words::screen(context), context.name());
+        parts.push(format!("\n        // {title}\n        \"{name}\": {{\n"));
+        let rows = keymap::keys().filter(|row| row.context == context);
+        parts.extend(rows.map(|row| {
+            let name = row.does.name();
+            format!("            \"{name}\": {:?}, // {}\n", row.keys, row.words)
+        }));
+        parts.push("        },\n".into());
+    }
+    parts.push("    },\n)\n".into());
+    parts.concat()
+}
+
+const HEAD_OF_KEYS: &str = r#"// The keys of knownow, screen by screen: the name of each action, its keys, and what it does.
+//
+// To change keys, put a file `keys.ron` into the folder of the settings (`knownow doctor` says where that is) with this
+// head and only the lines that are to be different:
+//
+//     (
+//         format: "knownow keys",
+//         version: 1,
+//         screens: {
+//             "day": {
+//                 "next-place": ["F8", "Alt+N"],
+//                 "coverage": ["F4"],
+//             },
+//         },
+//     )
+//
+// The first key of a line is the one that is named on the screen. An empty list leaves the action to the list of every
+// action (Ctrl+K). Keys are called as here, and as `knownow doctor keys` shows them. Arrows, Home, End, page keys,
+// Insert, Backspace and Delete keep what they do; further keys can be added to them. The key for safeguarding is the
+// same everywhere. A line that is wrong, or whose key does something else there already, leaves the action its shipped
+// keys; the screen says so with the line, `knownow doctor` says what to do.
+(
+    format: "knownow keys",
+    version: 1,
+    screens: {"#;
 
 fn top(path: &Path) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

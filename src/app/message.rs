@@ -1,11 +1,13 @@
 //! What happens, and what is to be done about it.
 
 mod actions;
+mod names;
 
 use std::path::PathBuf;
 
-pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
+pub use super::{compared::ComparedAction, notes_page::NotesPageAction, palette::PaletteRow};
 pub use actions::{CheckAction, HomeAction, LateAction, NotesAction, ReportAction};
+pub use names::name_of;
 
 use super::{
     bringing_in,
@@ -14,6 +16,7 @@ use super::{
     day::TakeHome,
     handing_over,
     home::{Found, HomeNews},
+    keys::OwnKeys,
     plan_page::PlanPick,
     purging,
     report::{Job, News},
@@ -59,6 +62,10 @@ pub enum Message {
     Asked(Action),
     /// The list of every action was asked for, with the words to search in.
     PaletteOpened(Vec<PaletteRow>),
+    /// The user's own keys were read, with what is said if not all of them hold.
+    KeysRead(OwnKeys, Option<String>),
+    /// The actions that were used last in the list of every action, by their names, the last one first.
+    UsedBefore(Vec<String>),
     /// The sessions on this machine were found.
     SessionsFound(Found),
     /// The terminal was to be given back for a while, and no shell started the program.
@@ -149,19 +156,6 @@ pub enum Message {
     SettingsFound(Box<settings::Found>),
     /// What became of a change of it.
     SettingsKept(Box<settings::KeptNews>),
-}
-
-/// An action with the words that the palette shows for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaletteRow {
-    /// The action.
-    pub action: Action,
-    /// What it does.
-    pub words: String,
-    /// Its keys.
-    pub keys: String,
-    /// Other words by which it is found.
-    pub also: &'static str,
 }
 
 /// Why a save failed, in words for the screen.
@@ -422,6 +416,8 @@ pub enum Effect {
     },
     /// Write this edition of the plan, which must be owned here.
     SavePlan(Box<Plan>),
+    /// Remember on this computer which actions were used last in the list of every action.
+    RememberUsed(Vec<String>),
     /// Keep the line in progress in the journal.
     KeepDraft(Draft),
     /// The line in progress is no more: it was given up, or its note is on the disk.

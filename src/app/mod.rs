@@ -10,7 +10,9 @@ pub mod day;
 pub mod entry;
 pub mod findings;
 pub mod handing_over;
+mod help;
 pub mod home;
+pub mod keys;
 pub mod late;
 mod leaving;
 pub mod message;
@@ -22,6 +24,7 @@ pub mod notice;
 mod on_top;
 pub mod opened;
 pub mod page;
+pub mod palette;
 pub mod passphrase;
 pub mod pasted;
 pub mod picker;
@@ -40,10 +43,10 @@ use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
     Action, At, ComparedAction, Effect, FindingsAction, HomeAction, Message, ModelsFor, NotesAction, Opened,
-    PaletteRow, PlanAction,
+    PlanAction,
 };
 use notice::{Notice, TypedNotice};
-use on_top::{blank, on_overlay, show_help};
+use on_top::{blank, on_overlay};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 use purging::Asked;
@@ -71,6 +74,12 @@ pub struct Model {
     pub bringing_in: Option<bringing_in::BringingIn>,
     /// The notes of a colleague that are taken in.
     pub taking_in: Option<taking_in::TakingIn>,
+    /// The keys that are not the shipped ones.
+    pub keys: keys::OwnKeys,
+    /// The actions that were used last in the list of every action, by their names, the last one first.
+    pub used: Vec<String>,
+    /// What is still to be said in the notice line, once nothing else is said there.
+    pub to_say: Option<Notice>,
     /// What the person has set.
     pub settings: settings::Sheet,
 }
@@ -91,6 +100,8 @@ pub enum Overlay {
     Help {
         /// Rows out of sight above.
         first: usize,
+        /// What is typed to search in it.
+        typed: String,
         /// What lay on top before, which comes back.
         below: Option<Box<Self>>,
     },
@@ -149,6 +160,9 @@ impl Model {
             check: check::CheckList::default(),
             bringing_in: None,
             taking_in: None,
+            keys: keys::OwnKeys::default(),
+            used: Vec::new(),
+            to_say: None,
             settings: settings::Sheet::default(),
         }
     }
@@ -212,8 +226,13 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         model.notice = None;
     }
     let effects = take_in(model, at, message);
+    // Nothing is said below a question that comes before everything else.
     if !is_typing && model.overlay.is_none() {
         settings::tell(model);
+        let is_free = model.notice.as_ref().is_none_or(Notice::is_greeting);
+        if is_free {
+            model.notice = model.to_say.take().or(model.notice.take());
+        }
     }
     effects
 }
@@ -242,10 +261,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PaletteOpened(actions) => {
-            let row =
-                |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
-            let rows = actions.into_iter().map(row).collect();
-            model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
+            palette::open(model, actions);
             Vec::new()
         }
         Message::ModelsFound {
@@ -258,6 +274,8 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::SettingsFound(_)
         | Message::SettingsKept(_)
+        | Message::KeysRead(..)
+        | Message::UsedBefore(_)
         | Message::FolderFound(_)
         | Message::Report(..)
         | Message::TableRead(..)
@@ -285,6 +303,12 @@ fn hear(model: &mut Model, message: Message) {
         Message::SettingsFound(found) => settings::found(model, *found),
         Message::SettingsKept(news) => settings::hear(model, *news),
         Message::FolderFound(folder) => model.report.folder = Some(folder),
+        Message::KeysRead(mut keys, fault) => {
+            keys.choose_enter(model.keys.enter());
+            model.keys = keys;
+            model.to_say = fault.map(Notice::OwnKeys);
+        }
+        Message::UsedBefore(used) => model.used = used,
         Message::Report(serial, news) => report::hear(model, serial, news),
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
         Message::TimeNotLogged => safeguarding::not_logged(model),
@@ -384,7 +408,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => blank(model),
         Action::Safeguarding => return safeguarding::hide(model, at),
-        Action::Help => show_help(model),
+        Action::Help => help::show(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),

@@ -76,6 +76,8 @@ pub enum OwnFileNotice {
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// Not all of the user's own keys hold, in words.
+    OwnKeys(String),
     /// A half-typed line came back.
     DraftRestored {
         /// When it was begun.
@@ -259,6 +261,12 @@ impl Notice {
     pub fn tells_more_than(&self, other: &Self) -> bool {
         let brought = matches!(self, Self::NotesTaken(NotesTaken::HandedOver { .. }));
         brought && matches!(other, Self::NotesIn(..))
+    }
+
+    /// Whether it greets whoever opens a session, and gives way to whatever else is to be said.
+    #[must_use]
+    pub fn is_greeting(&self) -> bool {
+        matches!(self, Self::Welcome(_) | Self::BeforeTheDay(..))
     }
 
     /// Whether it says that notes can be taken along.

@@ -1,17 +1,17 @@
 //! What keys do while something lies on top of the screen: a list, a line to type, a box, or nothing to be seen.
 
 use super::{
-    Model, Overlay, PAGE, Screen, ask, bringing_in,
+    Model, Overlay, PAGE, Screen, bringing_in,
     capture::Edit,
     check, coverage,
     entry::EntryPurpose,
     findings::{FindingsChoice, FindingsNotice},
-    handing_over, home, late,
+    handing_over, help, home, late,
     leaving::quit,
     message::{Action, At, Effect, Message},
     moving, new_plan, notes_page,
     notice::Notice,
-    page, passphrase,
+    page, palette, passphrase,
     picker::{Choice, Purpose},
     placing, purging, report, safeguarding, settings, taking_in,
 };
@@ -45,20 +45,12 @@ pub(super) fn settle(model: &mut Model) {
     check::refresh(model);
 }
 
-/// Shows the keys of what is asked for now; what lies on top stays below it.
-pub(super) fn show_help(model: &mut Model) {
-    let below = model.overlay.take().map(Box::new);
-    model.overlay = Some(Overlay::Help { first: 0, below });
-}
-
 /// What a key does while something lies on top.
 pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
+    if help::on_key(model, &message) {
+        return Vec::new();
+    }
     match &model.overlay {
-        Some(Overlay::Help { .. }) if closed => {
-            uncover(model);
-            return Vec::new();
-        }
         Some(
             Overlay::Help { .. }
             | Overlay::Blank(_)
@@ -67,7 +59,7 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
             | Overlay::Discard(_),
         ) => {}
         _ if matches!(message, Message::Asked(Action::Help)) => {
-            show_help(model);
+            help::show(model);
             return Vec::new();
         }
         _ => {}
@@ -88,9 +80,6 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
         (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
-            *first = scrolled(*first, action).unwrap_or_default();
-        }
         (Some(Overlay::Check), Message::Asked(Action::Close)) if check::end_marks(&mut model.check) => {}
         (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
@@ -113,16 +102,6 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
     Vec::new()
 }
 
-fn scrolled(first: usize, action: Action) -> Option<usize> {
-    match action {
-        Action::Up => Some(first.saturating_sub(1)),
-        Action::Down => Some(first + 1),
-        Action::PageUp => Some(first.saturating_sub(PAGE)),
-        Action::PageDown => Some(first + PAGE),
-        _ => None,
-    }
-}
-
 fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &mut model.overlay else {
         return Vec::new();
@@ -142,6 +121,10 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 (&picker.purpose, &model.screen),
                 (Purpose::WhoAmI(_), Screen::Home(_))
             );
+            if let Some(below) = picker.take_below() {
+                palette::close(model, Some(below));
+                return Vec::new();
+            }
             model.overlay = picker.purpose.below();
             // Below the question that came before anything else there is nothing to be seen yet.
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
@@ -154,7 +137,10 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             if choice.is_none() && picker.refuse() {
                 return Vec::new();
             }
-            let purpose = picker.purpose.clone();
+            let (purpose, below) = (picker.purpose.clone(), picker.take_below());
+            if let (Purpose::Palette, Some(Choice::Action(action))) = (&purpose, &choice) {
+                return palette::take(model, at, below, *action);
+            }
             let list = model.overlay.take();
             let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
             if late::is_refused_swap(model.notice.as_ref()) {
@@ -272,7 +258,6 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             Vec::new()
         }
         (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
-        (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (Purpose::Placing(pick), Choice::Placing(choice)) => placing::take(model, at, pick, choice),
         (Purpose::FilterNotes, Choice::Findings(FindingsChoice::By(by))) => {

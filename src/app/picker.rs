@@ -222,9 +222,17 @@ pub struct Picker {
     waits: bool,
     /// Whether what is typed was entered, though no row matches it.
     refused: bool,
+    /// What it lies on, and what comes back after it.
+    below: Option<Box<Overlay>>,
 }
 
 impl Picker {
+    /// What it lies on.
+    #[must_use]
+    pub fn below(&self) -> Option<&Overlay> {
+        self.below.as_deref()
+    }
+
     /// A list of `rows` with the row `chosen` chosen.
     #[must_use]
     pub fn new(purpose: Purpose, rows: Vec<Row>, chosen: usize) -> Self {
@@ -237,7 +245,22 @@ impl Picker {
             chosen,
             waits: false,
             refused: false,
+            below: None,
         }
+    }
+
+    /// The same list on top of something else.
+    #[must_use]
+    pub fn over(self, below: Overlay) -> Self {
+        Self {
+            below: Some(Box::new(below)),
+            ..self
+        }
+    }
+
+    /// Takes what it lies on out from below it.
+    pub(super) fn take_below(&mut self) -> Option<Overlay> {
+        self.below.take().map(|below| *below)
     }
 
     /// A list of `rows` of which none is chosen before somebody says which: Enter alone answers nothing.

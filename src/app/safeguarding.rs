@@ -110,7 +110,9 @@ pub(super) fn not_logged(model: &mut Model) {
 fn holds_typing(model: &Model, overlay: &Overlay) -> bool {
     match overlay {
         Overlay::Entry(entry) => !entry.text().is_empty() && !entry.is_selected(),
-        Overlay::Picker(picker) => !picker.query().is_empty(),
+        Overlay::Picker(picker) => {
+            !picker.query().is_empty() || picker.below().is_some_and(|below| holds_typing(model, below))
+        }
         Overlay::Passphrase(entry) => entry.letters() > 0,
         Overlay::TakingIn => model
             .taking_in
@@ -120,6 +122,7 @@ fn holds_typing(model: &Model, overlay: &Overlay) -> bool {
             let bringing = model.bringing_in.as_ref();
             bringing.is_some_and(|bringing| bringing.pasted.holds_typing())
         }
+        Overlay::Help { typed, .. } if !typed.is_empty() => true,
         Overlay::Help { below, .. } | Overlay::Blank(below) => {
             below.as_deref().is_some_and(|below| holds_typing(model, below))
         }
@@ -138,10 +141,15 @@ fn without_typing(model: &mut Model, overlay: Overlay) -> Option<Overlay> {
         Overlay::Passphrase(entry) => entry.below(),
         Overlay::Picker(mut picker) => {
             picker.empty();
-            Some(Overlay::Picker(picker))
+            let below = below_it(picker.take_below().map(Box::new));
+            Some(Overlay::Picker(match below {
+                Some(below) => picker.over(*below),
+                None => picker,
+            }))
         }
-        Overlay::Help { first, below } => Some(Overlay::Help {
-            first,
+        Overlay::Help { below, .. } => Some(Overlay::Help {
+            first: 0,
+            typed: String::new(),
             below: below_it(below),
         }),
         Overlay::Blank(below) => Some(Overlay::Blank(below_it(below))),

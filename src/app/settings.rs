@@ -110,6 +110,7 @@ impl Sheet {
 /// Takes in what is set; what is wrong is said as soon as nothing else is.
 pub(super) fn found(model: &mut Model, found: Found) {
     model.settings.untold = !found.problems.is_empty();
+    model.keys.choose_enter(found.settings.enter);
     model.settings.found = found;
 }
 
@@ -172,6 +173,7 @@ fn set(model: &mut Model, setting: Setting, word: &str) -> Vec<Effect> {
     }
     model.settings.phase = Phase::Keeping;
     let settings = model.settings.now().clone();
+    model.keys.choose_enter(settings.enter);
     vec![Effect::KeepSettings(Box::new(Job {
         settings,
         changed: setting,

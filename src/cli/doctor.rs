@@ -15,7 +15,7 @@ use directories::UserDirs;
 
 use super::{Failure, say, screen};
 use crate::{
-    runtime::{clock::Clock, key_test, settings, world::DEFAULT_ZONE},
+    runtime::{clock::Clock, key_test, own_keys, settings, world::DEFAULT_ZONE},
     storage::{disk::Disk, paths::Home},
 };
 use line::{Line, Report};
@@ -51,7 +51,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if arguments.command.is_some() {
         let settings = settings::find(home, disk).settings;
         let (theme, _) = settings::theme(home, disk, &settings, settings::variable);
-        let exit_code = key_test::run(&theme, settings.enter).map_err(screen::failure)?;
+        let mut keys = own_keys::find(home, disk).keys;
+        keys.choose_enter(settings.enter);
+        let exit_code = key_test::run(&theme, &keys).map_err(screen::failure)?;
         return Ok(u8::try_from(exit_code).unwrap_or(1));
     }
     let report = report(home, disk);

@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod hint;
 mod home;
+mod keys;
 mod man;
 mod models;
 mod new;
@@ -75,6 +76,8 @@ enum Command {
     Models(models::Arguments),
     /// Look this computer over before the day: folders, terminal, clock, locks, broken files
     Doctor(doctor::Arguments),
+    /// Print every key with what it does, as the file in which your own can be chosen
+    Keys(keys::Arguments),
     /// Print what a shell needs to complete the commands: powershell, bash, zsh, fish or elvish
     Completions(completions::Arguments),
     /// Print the page for man, or write one page a command
@@ -158,6 +161,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Purge(arguments)) => purge::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
         Some(Command::Doctor(arguments)) => doctor::run(&home, &RealDisk, &arguments),
+        Some(Command::Keys(_)) => keys::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&RealDisk, &arguments),
     }

@@ -55,12 +55,14 @@ impl<'a> Loop<'a> {
         }
     }
 
-    /// Runs until somebody leaves, or the terminal is gone; the exit code.
+    /// Runs, beginning with what is to be shown first, until somebody leaves, or the terminal is gone; the exit code.
     #[must_use]
-    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> i32 {
+    pub fn run(mut self, first: impl IntoIterator<Item = Message>, events: &Receiver<Event>) -> i32 {
         let found = self.found.take().unwrap_or_default();
         self.take(Message::SettingsFound(Box::new(found)));
-        self.take(first);
+        for message in first {
+            self.take(message);
+        }
         loop {
             if self.exit.is_none() {
                 self.draw();

@@ -15,7 +15,7 @@ use super::{
     terminal::{self, Guard, Options},
 };
 use crate::{
-    domain::settings::EnterKey,
+    app::keys::OwnKeys,
     ui::{
         key_test::{self, Arrived},
         theme::Theme,
@@ -37,7 +37,7 @@ enum Woken {
 ///
 /// # Errors
 /// If there is no terminal, or the system refuses what is needed.
-pub fn run(theme: &Theme, enter: EnterKey) -> Result<i32, StartFault> {
+pub fn run(theme: &Theme, keys: &OwnKeys) -> Result<i32, StartFault> {
     let mut guard = Guard::enter(Options::default())?;
     let rescue = Rescue::new(|| None);
     rescue::install_panic_hook(rescue.clone());
@@ -51,7 +51,7 @@ pub fn run(theme: &Theme, enter: EnterKey) -> Result<i32, StartFault> {
     )?;
     listen(wake)?;
     let presses = Presses::new(Pastes::Bracketed, guard.type_ahead());
-    let exit_code = show(&mut guard, presses, &woken, (theme, enter));
+    let exit_code = show(&mut guard, presses, &woken, (theme, keys));
     drop(guard);
     terminal::restore();
     ended.mark();
@@ -78,7 +78,7 @@ fn show(
     guard: &mut Guard,
     mut presses: Presses,
     woken: &Receiver<Woken>,
-    (theme, enter): (&Theme, EnterKey),
+    (theme, keys): (&Theme, &OwnKeys),
 ) -> i32 {
     let mut arrived = Vec::new();
     let mut leaving = Leaving::default();
@@ -92,7 +92,7 @@ fn show(
         match woken {
             Woken::Came(Ok(event)) => {
                 let press = press(&mut presses, &event);
-                arrived.push(Arrived::new(&event, press, enter));
+                arrived.push(Arrived::new(keys, &event, press));
                 arrived.drain(..arrived.len().saturating_sub(KEPT));
                 if press.is_some_and(|key| leaving.is_asked_by(key)) {
                     return 0;

@@ -169,10 +169,13 @@ impl<'a, W: Write> LineLoop<'a, W> {
         self.talk.say(line);
     }
 
-    /// Runs until somebody leaves, no more lines come, or the terminal is gone; the exit code.
+    /// Runs, beginning with what is to be said first, until somebody leaves, no more lines come, or the terminal is gone;
+    /// the exit code.
     #[must_use]
-    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> i32 {
-        self.running.take(first);
+    pub fn run(mut self, first: impl IntoIterator<Item = Message>, events: &Receiver<Event>) -> i32 {
+        for message in first {
+            self.running.take(message);
+        }
         self.talk.hear(&self.running, true);
         loop {
             self.print();

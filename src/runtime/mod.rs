@@ -18,6 +18,7 @@ pub mod key_test;
 pub mod line_loop;
 mod new_session;
 pub mod opening;
+pub mod own_keys;
 pub mod planning;
 pub mod purging;
 pub mod recorded;

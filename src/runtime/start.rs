@@ -10,7 +10,7 @@ use super::{
     event_loop::{Event, Loop},
     input::{self, Pastes, Presses},
     line_loop::{self, LineLoop},
-    rescue, settings,
+    own_keys, rescue, settings,
     signals::{self, Ended},
     terminal::{self, Guard, Options, TerminalFault},
     world::{DEFAULT_ZONE, World},
@@ -83,10 +83,11 @@ pub fn run(
     let ended = watched(world)?;
     let first = begun(first(world))?;
     let found = settings::find(&world.home, &*world.disk);
+    let known = own_keys::at_the_start(&world.home, &*world.disk);
     let keys = world.events.clone();
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let exit_code = Loop::new(world, &mut guard, found).run(first, told);
+    let exit_code = Loop::new(world, &mut guard, found).run(std::iter::once(first).chain(known), told);
     let everything_saved = closed(world);
     drop(guard);
     terminal::restore();
@@ -110,12 +111,13 @@ pub fn run_lines(
     let lines = world.events.clone();
     line_loop::listen(move |line| lines.send(Event::Input(line)).is_ok())?;
     let found = settings::find(&world.home, &*world.disk);
+    let known = own_keys::at_the_start(&world.home, &*world.disk);
     let mut running = LineLoop::new(world, io::stdout());
     running.know(Message::SettingsFound(Box::new(found)));
     if let Some(before) = before {
         running.say(before);
     }
-    let exit_code = running.run(first, told);
+    let exit_code = running.run(std::iter::once(first).chain(known), told);
     let everything_saved = closed(world);
     terminal::restore();
     ended.mark();

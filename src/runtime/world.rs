@@ -36,7 +36,7 @@ use crate::{
         settings::Settings,
         stamp::Stamp,
     },
-    storage::{catalogue::FIRST_EXAMPLE, disk::Disk, lock::ScreenLock, paths::Home},
+    storage::{catalogue::FIRST_EXAMPLE, disk::Disk, last_used, lock::ScreenLock, paths::Home},
     ui::theme::Theme,
 };
 
@@ -148,6 +148,7 @@ impl World {
             }),
             Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
             Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
+            Effect::RememberUsed(used) => self.remember_used(&used),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::EraseDraft(note) => {
@@ -191,6 +192,12 @@ impl World {
             }
             Effect::CopyByTerminal(_) | Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
+    }
+
+    /// Keeps what was used last; it is missed by nobody where that fails.
+    fn remember_used(&self, used: &[String]) -> Option<Message> {
+        last_used::remember(&*self.disk, &self.home.last_used(), used);
+        None
     }
 
     /// Has files to hand on made and written beside the screen.

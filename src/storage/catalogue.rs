@@ -89,6 +89,12 @@ pub fn models() -> &'static [(&'static str, &'static str)] {
     MODELS
 }
 
+/// The text of all keys, each with what it does.
+#[must_use]
+pub fn keys() -> &'static str {
+    include_str!("../../config/keys.ron")
+}
+
 /// The text of the bank holidays of England.
 #[must_use]
 pub fn bank_holidays() -> &'static str {

@@ -12,6 +12,7 @@ pub mod files;
 pub mod handed_over;
 pub mod journal;
 pub mod last_good;
+pub mod last_used;
 pub mod local_state;
 pub mod lock;
 pub mod models;

@@ -94,6 +94,12 @@ impl Home {
         self.settings.join("bank-holidays-england.ron")
     }
 
+    /// The user's own keys, if the user has put them there.
+    #[must_use]
+    pub fn own_keys(&self) -> PathBuf {
+        self.settings.join("keys.ron")
+    }
+
     /// What the person has set.
     #[must_use]
     pub fn settings_file(&self) -> PathBuf {
@@ -205,6 +211,12 @@ impl Home {
         self.state.join("receipts").join(format!("{session}.ron"))
     }
 
+    /// Which actions were used last in the list of every action.
+    #[must_use]
+    pub fn last_used(&self) -> PathBuf {
+        self.state.join("last-used.ron")
+    }
+
     /// The folder of the locks.
     #[must_use]
     pub fn locks(&self) -> PathBuf {
@@ -259,6 +271,8 @@ mod tests {
             (home.sessions(), "data/sessions"),
             (home.rehearsals(), "data/rehearsals"),
             (home.bank_holidays(), "settings/bank-holidays-england.ron"),
+            (home.own_keys(), "settings/keys.ron"),
+            (home.last_used(), "state/last-used.ron"),
             (
                 home.private_notes(session()),
                 "data/private/00000000-0000-0000-0000-000000000001.ron",

@@ -9,7 +9,7 @@ use super::{
     pasted::{Line, NUMBER, WIDEST, paste_box, picture, said},
     pen::{Pen, Rows},
     theme::Role,
-    words::{self, bringing_in as say, replanning, taking_over},
+    words::{bringing_in as say, replanning, taking_over},
     wrap::wrap_text,
 };
 use crate::{
@@ -59,20 +59,21 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     let rule = rows.take_last(1);
     pen.rule(rule);
     if let Some(notice @ Notice::BroughtIn(_)) = &model.notice {
-        pen.text(rows.take_rows(1), Role::Notice, &words::notice(notice));
+        pen.notice(rows.take_rows(1), notice);
     }
     if bringing.asks {
-        for line in wrap_text(&say::asks(), rows.width()) {
+        for line in wrap_text(&pen.told(&say::asks()), rows.width()) {
             pen.text(rows.take_rows(1), Role::Warning, &line);
         }
         pen.rule(rows.take_rows(1));
     }
+    let then = (!bringing.asks).then(|| pen.told(say::then(found)).into_owned());
     let (width, left) = (rows.width(), width_of_taken_for(&found.table, rows.width()));
     picture(
         pen,
         (rows, rule),
         &bringing.pasted.scroll,
-        &parts(found, !bringing.asks),
+        &parts(found, then),
         |part| match part {
             Part::Said(tone, text) => said(*tone, text, width),
             Part::Heading => vec![row(left, Role::Muted, taking_over::COLUMNS.map(str::to_string))],
@@ -81,14 +82,14 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     );
 }
 
-/// The picture; `then` is whether it says what a key does, not where that is asked just now.
-fn parts(found: &Found, then: bool) -> Vec<Part<'_>> {
+/// The picture; `then` is how it is said what a key does, none where that is asked just now.
+fn parts(found: &Found, then: Option<String>) -> Vec<Part<'_>> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let warnings = say::look_at(found).into_iter();
     let mut parts = vec![Part::Said(Role::Notice, say::found(found))];
     parts.extend(warnings.map(|text| Part::Said(Role::Warning, text)));
-    if then {
-        parts.push(Part::Said(Role::Notice, say::then(found).to_string()));
+    if let Some(said) = then {
+        parts.push(Part::Said(Role::Notice, said));
     }
     parts.push(blank());
     if let Made::Replanned(replanned) = &found.made {

@@ -8,7 +8,7 @@ use super::{
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
-    words::{self, check as said},
+    words::check as said,
     wrap::wrap_text,
 };
 use crate::{
@@ -50,7 +50,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     footer_keys(pen, rows.take_last(1), Context::Check);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.text(notice, Role::Notice, &words::notice(text));
+        pen.notice(notice, text);
     }
     let open = list.open();
     let role = if open == 0 { Role::Notice } else { Role::Warning };
@@ -73,7 +73,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         } else {
             said::NEXT
         };
-        for line in wrap_text(next, rows.width()) {
+        for line in wrap_text(&pen.told(next), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
         }
     }

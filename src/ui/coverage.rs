@@ -43,7 +43,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let inner = width.saturating_sub(4);
     let (title, lines) = match scroll.shows {
         Picture::Coverage => {
-            let mut lines = lines(&day.plan, &day.coverage(model.now), inner, scroll.classes);
+            let coverage = day.coverage(model.now);
+            let mut lines = lines(&day.plan, &coverage, inner, scroll.classes);
+            if coverage.rows.is_empty() {
+                lines.push(vec![(Role::Muted, pen.told(say::EMPTY).into_owned())]);
+            }
             lines.extend(actual::lines(&day.plan, &day.went(model.now), model.now, inner));
             (say::TITLE, lines)
         }
@@ -93,9 +97,6 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
         lines.push(Line::new());
         lines.push(vec![(Role::Title, heading(plan, row))]);
         lines.extend(questions(row));
-    }
-    if coverage.rows.is_empty() {
-        lines.push(vec![(Role::Muted, say::EMPTY.into())]);
     }
     lines
 }

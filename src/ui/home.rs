@@ -37,13 +37,13 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
     details(pen, below, home);
     if home.sessions.is_empty() {
         for line in words::GREETING {
-            pen.text(indent(rows.take_rows(1), 1), Role::Prompt, line);
+            pen.say(indent(rows.take_rows(1), 1), Role::Prompt, line);
         }
         rows.take_rows(1);
     }
     if home.rows().is_empty() {
         for line in words::home::NOTHING_FOUND {
-            pen.text(indent(rows.take_rows(1), 1), Role::Muted, line);
+            pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
     }
     list(pen, rows, home);
@@ -75,10 +75,10 @@ fn say(pen: &mut Pen<'_>, rows: &mut Rows, home: &Home, notice: Option<&Notice>)
     });
     let holidays = home.holidays_broken.then(|| words::HOLIDAYS_BROKEN.to_string());
     let told = [
-        notice.map(|notice| (Role::Notice, words::notice(notice))),
+        notice.map(|notice| (Role::Notice, pen.noticed(notice))),
         recovered.map(|said| (Role::Warning, said)),
         holidays.map(|said| (Role::Warning, said)),
-        reminder(home).map(|said| (Role::Warning, said)),
+        reminder(home).map(|said| (Role::Warning, pen.told(&said).into_owned())),
     ];
     let most = if rows.left() < 20 { 1 } else { 3 };
     let told: Vec<(Role, String)> = told.into_iter().flatten().take(most).collect();
@@ -183,7 +183,8 @@ fn details(pen: &mut Pen<'_>, area: Rect, home: &Home) {
     };
     if let SessionState::Unreadable { why, cure } = &listed.state {
         detail(pen, &mut rows, words::home::REASON, (Role::Failure, why));
-        detail(pen, &mut rows, words::home::CURE, (Role::Warning, cure));
+        let cure = pen.told(cure);
+        detail(pen, &mut rows, words::home::CURE, (Role::Warning, &cure));
     } else {
         let review = words::home::review(listed);
         detail(pen, &mut rows, words::home::REVIEW, (Role::Place, &review));

@@ -8,11 +8,11 @@ use super::{
     theme::{Role, Theme},
     words::key_test as words,
 };
+use crate::app::keys::OwnKeys;
 use crossterm::event::{Event, KeyEvent};
 
 /// The columns of a name, and of what it does.
 const WIDTHS: [u16; 2] = [18, 30];
-use crate::domain::settings::EnterKey;
 
 /// Something that arrived, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +23,12 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// What `event` is; `press` is the key press that it means, if it means one, with this chosen for Enter.
+    /// What `event` is; `press` is the key press that it means, if it means one, by these keys.
     #[must_use]
-    pub fn new(event: &Event, press: Option<KeyEvent>, enter: EnterKey) -> Self {
+    pub fn new(keys: &OwnKeys, event: &Event, press: Option<KeyEvent>) -> Self {
         let (name, does) = match press {
             Some(key) => {
-                let (name, row) = keymap::on_the_day(key, enter);
+                let (name, row) = keymap::on_the_day(keys, key);
                 let typed = words::typed(key).map(String::from);
                 (typed.unwrap_or(name), words::does(key, row))
             }
@@ -84,7 +84,7 @@ mod tests {
 
     fn arrived(code: KeyCode, modifiers: KeyModifiers) -> Arrived {
         let key = KeyEvent::new(code, modifiers);
-        Arrived::new(&Event::Key(key), Some(key), EnterKey::Saves)
+        Arrived::new(&OwnKeys::shipped(), &Event::Key(key), Some(key))
     }
 
     #[test]
@@ -94,8 +94,8 @@ mod tests {
         assert_eq!(
             place.does,
             keymap::on_the_day(
-                KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL),
-                EnterKey::Saves
+                &OwnKeys::shipped(),
+                KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL)
             )
             .1
             .unwrap()
@@ -119,12 +119,12 @@ mod tests {
     fn what_is_let_go_and_what_is_pasted_is_told_without_its_words() {
         let mut key = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
         key.kind = KeyEventKind::Release;
-        let release = Arrived::new(&Event::Key(key), None, EnterKey::Saves);
+        let release = Arrived::new(&OwnKeys::shipped(), &Event::Key(key), None);
         assert_eq!(
             (release.name.as_str(), release.came.as_str()),
             ("(let go)", "release Enter")
         );
-        let paste = Arrived::new(&Event::Paste("one\ntwo".into()), None, EnterKey::Saves);
+        let paste = Arrived::new(&OwnKeys::shipped(), &Event::Paste("one\ntwo".into()), None);
         assert_eq!(
             (paste.name.as_str(), paste.came.as_str()),
             ("(paste, 2 lines)", "paste of 7 characters")

@@ -7,10 +7,12 @@ mod compared;
 mod day;
 mod findings;
 mod home;
+mod in_use;
 mod late;
 mod names;
 mod notes_page;
 mod overlays;
+mod own;
 mod plan;
 mod report;
 mod settings;
@@ -18,19 +20,23 @@ mod taking_in;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::{
-    app::{
-        Model, Overlay, Screen,
-        capture::{Edit, Motion},
-        message::{Action, Message, PaletteRow},
-        page::Page,
-        pasted::Phase,
-    },
-    domain::settings::EnterKey,
+use crate::app::{
+    Model, Overlay, Screen,
+    capture::{Edit, Motion},
+    keys::OwnKeys,
+    message::{Action, Message, PaletteRow},
+    page::Page,
+    palette::used_first,
+    pasted::Phase,
 };
 
+pub(super) use in_use::in_footer;
+pub use in_use::{Row, find, in_words, palette_key, rows, rows_at};
+pub use own::{KeyFault, Wanted, Why, own_keys};
+pub(super) use settings::own_say_what_enter_does;
+
 /// Where keys are pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// On the running day, where typing writes.
     Day,
@@ -184,18 +190,19 @@ const REMOVE_ALL: &str = "Remove the whole review, colleagues' notes too (plan's
 const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
 
 const fn palette(context: Context) -> Binding {
-    let words = "Everything: list of all actions";
-    footer(
-        Binding {
-            context,
-            keys: &["Ctrl+K", "F2"],
-            does: Does::Palette,
-            words,
-            footer: None,
-            also: "",
-        },
-        "everything",
-    )
+    footer(palette_unsaid(context), "everything")
+}
+
+/// The same where the footer has no room for it.
+const fn palette_unsaid(context: Context) -> Binding {
+    Binding {
+        context,
+        keys: &["Ctrl+K", "F2"],
+        does: Does::Palette,
+        words: "Everything: list of all actions",
+        footer: None,
+        also: "",
+    }
 }
 
 /// Every key of the program.
@@ -262,21 +269,18 @@ pub fn context_of_help(model: &Model) -> Context {
     }
 }
 
-/// The keys of a row, by what Enter was chosen to do.
-#[must_use]
-pub fn keys_of(binding: &Binding, enter: EnterKey) -> &'static [&'static str] {
-    settings::chosen(binding, enter).0
-}
-
 /// How the table calls a key press, and what it does on the running day, if anything.
 #[must_use]
-pub fn on_the_day(key: KeyEvent, enter: EnterKey) -> (String, Option<&'static str>) {
+pub fn on_the_day(own: &OwnKeys, key: KeyEvent) -> (String, Option<&'static str>) {
     let name = names::key_name(key);
-    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let rows = keys().filter(|row| row.context == Context::Day);
-    let find = |name: &str| rows.clone().find(|row| keys_of(row, enter).contains(&name));
-    let row = find(&name).or_else(|| find(plain));
-    (name, row.map(|row| row.words))
+    let words = pressed(own, Context::Day, &name).map(|row| row.binding.words);
+    (name, words)
+}
+
+/// What the key called `name` does here; with Shift it does the same as without, unless it has a row of its own.
+fn pressed<'k>(own: &'k OwnKeys, context: Context, name: &str) -> Option<Row<'k>> {
+    let plain = name.strip_prefix("Shift+").unwrap_or(name);
+    find(own, context, name).or_else(|| find(own, context, plain))
 }
 
 /// What a key press means now.
@@ -299,67 +303,71 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     }
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = names::key_name(key);
-    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let rows = keys().filter(|row| row.context == context);
-    let enter = model.settings.now().enter;
-    let find = |name: &str| rows.clone().find(|row| keys_of(row, enter).contains(&name));
-    let does = settings::chosen(find(&name).or_else(|| find(plain))?, enter).1;
-    match (does, context) {
+    match pressed(&model.keys, context, &name)?.does {
+        Does::Action(Action::Down | Action::PageDown) if super::help::is_at_its_end(model) => None,
         // A line that is begun before any word is none.
-        (Does::Action(Action::Edit(Edit::NewLine)), Context::Day)
-            if name == "Enter" && !is_line_begun(model) =>
+        Does::Action(Action::Edit(Edit::NewLine))
+            if context == Context::Day && name == "Enter" && !is_line_begun(model) =>
         {
             None
         }
-        (Does::Action(action), _) => Some(Message::Asked(action)),
-        (Does::Motion(motion), _) => Some(Message::Moved(motion, selecting)),
-        (Does::Palette, _) => Some(Message::PaletteOpened(palette_rows(model))),
+        Does::Action(action) => Some(Message::Asked(action)),
+        Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
+        Does::Palette => Some(palette_opened(model)),
     }
 }
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
-            Some(Message::Asked(Action::Help))
-        }
-        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
-            Some(Message::PaletteOpened(palette_rows(model)))
-        }
-        (Context::Plan, _) => match plan::typed(typed)? {
-            Does::Action(action) => Some(Message::Asked(action)),
-            Does::Motion(_) | Does::Palette => None,
-        },
         (Context::Findings, _) if is_searching(model) => Some(Message::Typed(typed)),
-        (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Findings, _) => findings::typed(typed),
-        (Context::NotesSearch, _) | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@') => {
-            Some(Message::Typed(typed))
-        }
-        (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
-        (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
-        (Context::Day | Context::Home | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (
+            Context::Home
+            | Context::Plan
+            | Context::Findings
+            | Context::Compared
+            | Context::Notes
+            | Context::NoteOpen,
+            '?' | ':',
+        ) => Some(help_or_palette(model, typed)),
+        (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@')
+        | (Context::Findings, '1'..='9')
+        | (
+            Context::Day
+            | Context::Home
+            | Context::List
+            | Context::Entry
+            | Context::NotesSearch
+            | Context::Help,
+            _,
+        ) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
-            let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
+            let chooses = letter(model, context, typed).filter(|_| !is_typing_minutes(model));
             Some(chooses.map_or(Message::Typed(typed), Message::Asked))
         }
-        (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
-        (Context::Check, _) => check::typed(typed).map(Message::Asked),
-        (Context::Report, _) => report::typed(typed).map(Message::Asked),
-        (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
-        (Context::TakingIn, _) => taking_in::typed(typed).map(Message::Asked),
-        (
-            Context::Help
-            | Context::NotHere
-            | Context::Coverage
-            | Context::Moving
-            | Context::Settings
-            | Context::Leave
-            | Context::Hidden
-            | Context::Discard,
-            _,
-        ) => None,
+        (Context::NotHere | Context::Leave | Context::Hidden | Context::Discard, _) => None,
+        _ => letter(model, context, typed).map(Message::Asked),
+    }
+}
+
+/// What these signs do where letters are keys, as in lists of other programs.
+fn help_or_palette(model: &Model, typed: char) -> Message {
+    if typed == '?' {
+        Message::Asked(Action::Help)
+    } else {
+        palette_opened(model)
+    }
+}
+
+/// What a letter or sign does where letters are keys.
+fn letter(model: &Model, context: Context, typed: char) -> Option<Action> {
+    let name: String = match typed {
+        ' ' => "Space".into(),
+        typed => typed.to_lowercase().collect(),
+    };
+    match find(&model.keys, context, &name)?.does {
+        Does::Action(action) => Some(action),
+        Does::Motion(_) | Does::Palette => None,
     }
 }
 
@@ -404,26 +412,43 @@ fn is_searching(model: &Model) -> bool {
     matches!(&model.page, Some(Page::Findings(page)) if page.is_searching())
 }
 
-/// Every action that can be asked for on the present screen, with its keys.
+/// The list of every action is opened by a key.
+fn palette_opened(model: &Model) -> Message {
+    Message::PaletteOpened(used_first(model, palette_rows(model)))
+}
+
+/// Every action that can be asked for where the list is opened, with its keys.
 #[must_use]
 pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
+    // What lies on top has a list of its own; a list that is open is replaced.
+    let on_top = context(model).filter(|context| has_palette(*context) && *context != Context::List);
+    let context = on_top.unwrap_or_else(|| context_below(model));
+    palette_of(&model.keys, context)
+}
+
+/// Whether the list of every action can be opened here.
+fn has_palette(context: Context) -> bool {
+    keys().any(|row| row.context == context && row.does == Does::Palette)
+}
+
+/// The list of every action as it is opened here.
+fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
     // All that can be done with notes is offered wherever one is among them.
-    let context = match context_below(model) {
-        Context::NotesSearch | Context::NoteOpen => Context::Notes,
-        context => context,
-    };
-    let rows = keys().filter(|row| row.context == context);
-    let enter = model.settings.now().enter;
-    let row = |row: &Binding| match row.does {
+    let further = matches!(context, Context::NotesSearch | Context::NoteOpen).then_some(Context::Notes);
+    let further = further
+        .into_iter()
+        .flat_map(|context| rows_at(own, context))
+        .filter(|row| rows_at(own, context).all(|here| here.binding.does != row.binding.does));
+    let row = |row: Row<'_>| match row.binding.does {
         Does::Action(action) => Some(PaletteRow {
             action,
-            words: row.words.to_string(),
-            keys: keys_of(row, enter).join("  "),
-            also: row.also,
+            words: in_words(own, &[context, Context::Day], row.binding.words).into_owned(),
+            keys: row.keys.join("  "),
+            also: row.binding.also,
         }),
         Does::Motion(_) | Does::Palette => None,
     };
-    rows.filter_map(row).collect()
+    rows_at(own, context).chain(further).filter_map(row).collect()
 }
 
 #[cfg(test)]

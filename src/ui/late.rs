@@ -68,9 +68,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
-        (None, _) if late.typed.is_some() => pen.text(below, Role::Now, words::late::TYPING_MINUTES),
-        (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),
-        (None, Some((place, over))) => pen.text(below, Role::Now, &words::late::still_in(place, *over)),
+        (None, _) if late.typed.is_some() => pen.say(below, Role::Now, words::late::TYPING_MINUTES),
+        (Some(notice), _) => pen.notice(below, notice),
+        (None, Some((place, over))) => pen.say(below, Role::Now, &words::late::still_in(place, *over)),
         (None, None) => below,
     };
     heads(pen, rows.take_rows(1), late.way);
@@ -88,10 +88,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
 fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
     let mut lines = Rows::of(rows.take_last(2));
     let mut row = lines.take_rows(1);
-    for binding in keymap::keys().filter(|binding| binding.context == Context::Late) {
-        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+    let own = pen.keys();
+    for here in keymap::rows_at(own, Context::Late) {
+        let (Some(words), Some(key)) = (here.binding.footer, here.main()) else {
             continue;
         };
+        let words = keymap::in_footer(own, Context::Late, words);
         if key.len() + words.len() + 3 > usize::from(row.width) {
             row = lines.take_rows(1);
         }
@@ -100,7 +102,7 @@ fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
             &[
                 (Role::Key, key),
                 (Role::Muted, " "),
-                (Role::Muted, words),
+                (Role::Muted, &words),
                 (Role::Muted, "  "),
             ],
         );
@@ -266,7 +268,7 @@ fn sign_cells() -> u16 {
 
 /// Draws the box that says why nothing can be done now, with the keys that do something there.
 pub fn refused(pen: &mut Pen<'_>, area: Rect, why: &LateNotice) {
-    let said = wrap_text(&words::late::notice(why), REFUSED - 4);
+    let said = wrap_text(&pen.told(&words::late::notice(why)), REFUSED - 4);
     let height = u16::try_from(said.len()).unwrap_or(1).saturating_add(4);
     let mut rows = Rows::of(boxed(pen, area, REFUSED, height, words::late::TITLE));
     for line in &said {

@@ -7,6 +7,7 @@ mod coverage;
 mod day;
 pub mod display_safe;
 mod findings;
+mod help;
 mod home;
 pub mod key_test;
 pub mod keymap;
@@ -41,10 +42,17 @@ use crate::{
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
+/// Where keys are pressed that our words name, the likeliest place first.
+fn contexts(model: &Model) -> [keymap::Context; 3] {
+    let below = keymap::context_below(model);
+    let on_top = keymap::context(model).unwrap_or(below);
+    [on_top, below, keymap::Context::Day]
+}
+
 /// Draws what the model shows.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), theme).with_enter(model.settings.now().enter);
+    let mut pen = Pen::new(frame.buffer_mut(), theme).knowing(&model.keys, contexts(model));
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }
@@ -84,7 +92,7 @@ fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position>
 /// What lies over the screen, and where the cursor stands in it: only where something is typed.
 fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay) -> Option<Position> {
     match overlay {
-        Overlay::Help { first, .. } => overlay::help(pen, area, *first, model),
+        Overlay::Help { first, typed, .. } => return Some(help::draw(pen, area, (*first, typed), model)),
         Overlay::Leave => overlay::leave(pen, area, model),
         Overlay::Coverage(scroll) => coverage::draw(pen, area, model, *scroll),
         Overlay::Moving(run) => moving::draw(pen, area, model, run),
@@ -161,13 +169,15 @@ fn footer_keys(pen: &mut Pen<'_>, row: Rect, context: keymap::Context) {
     footer_keys_as(pen, row, context, |binding| binding.footer.map(str::to_string));
 }
 
-/// Those of these keys that fit, in this order: what is needed most stands in the narrowest window too.
+/// Those of these keys that fit, in this order, by their shipped names: what is needed most stands in the narrowest
+/// window too.
 fn footer_keys_in_order(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context, order: &[&str]) {
+    let keys = pen.keys();
     for key in order {
-        let mut bindings = keymap::keys().filter(|binding| binding.context == context);
-        let binding = bindings.find(|binding| binding.keys.first() == Some(key));
-        if let Some(words) = binding.and_then(|binding| binding.footer) {
-            row = footer_key(pen, row, key, words);
+        let mut rows = keymap::rows_at(keys, context);
+        let here = rows.find(|row| row.binding.keys.first() == Some(key));
+        if let Some((key, words)) = here.and_then(|here| Some((here.main()?, here.binding.footer?))) {
+            row = footer_key(pen, row, key, &keymap::in_footer(keys, context, words));
         }
     }
 }
@@ -188,10 +198,11 @@ fn footer_keys_as(
     context: keymap::Context,
     words: impl Fn(&keymap::Binding) -> Option<String>,
 ) {
-    for binding in keymap::keys().filter(|binding| binding.context == context) {
-        let (Some(key), Some(words)) = (keymap::keys_of(binding, pen.enter()).first(), words(binding)) else {
+    let keys = pen.keys();
+    for here in keymap::rows_at(keys, context) {
+        let (Some(key), Some(words)) = (here.main(), words(here.binding)) else {
             continue;
         };
-        row = footer_key(pen, row, key, &words);
+        row = footer_key(pen, row, key, &keymap::in_footer(keys, context, &words));
     }
 }

@@ -7,9 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    keymap::{self, Context},
     pen::{Pen, Rows, indent},
-    plan_page,
     theme::Role,
     words,
     wrap::wrap_text,
@@ -44,12 +42,13 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
         height,
     };
     pen.clear(frame, Role::Muted);
+    let title = pen.told(title);
     pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
     pen.pieces(
         indent(top, 2),
-        &[(Role::Rule, " "), (Role::Title, title), (Role::Rule, " ")],
+        &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
     );
     rows.take_last(1);
     let sides = rows.rest();
@@ -58,70 +57,6 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
         width: inside.width.saturating_sub(2),
         ..inside
     }
-}
-
-/// Draws the help from its row `first` on.
-pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = keymap::context_of_help(model);
-    let mut lines: Vec<(String, Cow<'_, str>)> = Vec::new();
-    if context == Context::Day {
-        lines.push((String::new(), words::SIGNS_TITLE.into()));
-        lines.extend(
-            words::SIGNS
-                .iter()
-                .map(|(sign, words)| ((*sign).to_string(), (*words).into())),
-        );
-        lines.push((String::new(), words::TAGS_LINE.into()));
-        lines.push((String::new(), "".into()));
-    }
-    for row in keymap::keys().filter(|row| row.context == context) {
-        let keys = keymap::keys_of(row, pen.enter());
-        let keys = if keys.is_empty() {
-            "in Ctrl+K".to_string()
-        } else {
-            keys.join("  ")
-        };
-        let said = plan_page::help_words(model, row);
-        lines.push((keys, words::settings::of_saving(said, pen.enter())));
-    }
-    let room = HELP_WIDTH.min(area.width).saturating_sub(HELP_KEYS + 6);
-    let lines = wrapped(lines, room);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = boxed(pen, area, HELP_WIDTH, height, words::HELP_TITLE);
-    let first = first.min(lines.len().saturating_sub(usize::from(inside.height)));
-    let mut rows = Rows::of(inside);
-    for (keys, words) in &lines[first..] {
-        let Some(row) = rows.take_row() else { break };
-        pen.text(
-            Rect {
-                width: HELP_KEYS.min(row.width),
-                ..row
-            },
-            Role::Key,
-            keys,
-        );
-        pen.text(indent(row, HELP_KEYS + 2), Role::Prompt, words);
-    }
-}
-
-/// Cells of the help, and of those for keys in it.
-const HELP_WIDTH: u16 = 78;
-const HELP_KEYS: u16 = 22;
-
-/// Rows of the help in which no word is cut: what is longer goes on in the next one.
-fn wrapped(lines: Vec<(String, Cow<'_, str>)>, room: u16) -> Vec<(String, String)> {
-    let mut rows = Vec::new();
-    for (mut keys, words) in lines {
-        let texts = wrap_text(&words, room);
-        if texts.is_empty() {
-            rows.push((keys, String::new()));
-            continue;
-        }
-        for text in texts {
-            rows.push((std::mem::take(&mut keys), text));
-        }
-    }
-    rows
 }
 
 /// What is to be known before one leaves, and the keys.
@@ -142,7 +77,7 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     for line in lines {
         let role = if unsaved { Role::Failure } else { Role::Notice };
         if let Some(row) = rows.take_row() {
-            pen.text(row, role, line);
+            pen.say(row, role, line);
         }
     }
 }
@@ -195,14 +130,14 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     pen.text(left, Role::CaptureLine, after);
     let said = rows.take_rows(1);
     if let Some(notice) = &entry.said {
-        pen.text(said, Role::Warning, &words::notice(notice));
+        pen.say(said, Role::Warning, &words::notice(notice));
     }
     let keys = if entry.is_selected() {
         words::ENTRY_KEYS_SELECTED
     } else {
         words::ENTRY_KEYS
     };
-    pen.text(rows.take_rows(1), Role::Muted, keys);
+    pen.say(rows.take_rows(1), Role::Muted, keys);
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }
 
@@ -250,7 +185,7 @@ pub fn picker(
     let found = picker.found();
     let swaps = matches!(picker.purpose, Purpose::SwapWith(..));
     let why = why.filter(|_| swaps);
-    let why = why.map(|why| wrap_text(&words::notice(why), WIDTH - 4));
+    let why = why.map(|why| wrap_text(&pen.told(&words::notice(why)), WIDTH - 4));
     let why = why.unwrap_or_default();
     let height = u16::try_from(found.len().max(1) + why.len())
         .unwrap_or(u16::MAX)
@@ -274,7 +209,7 @@ pub fn picker(
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
         let (role, said) = nothing_found(picker);
-        pen.text(rows.take_rows(1), role, said);
+        pen.say(rows.take_rows(1), role, said);
         return cursor;
     }
     let shown = usize::from(rows.left()).max(1);

@@ -33,6 +33,6 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, entry: &PassphraseEntry) -> Position 
     if let Some(why) = entry.said {
         pen.text(said, Role::Warning, &say::said(why));
     }
-    pen.text(keys, Role::Muted, words::ENTRY_KEYS);
+    pen.say(keys, Role::Muted, words::ENTRY_KEYS);
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }

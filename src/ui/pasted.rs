@@ -52,7 +52,7 @@ pub(super) fn paste_box<F>(
     } else {
         footer
     };
-    pen.text(row, Role::Muted, keys);
+    pen.say(row, Role::Muted, keys);
     if let Some(lacks) = lacks {
         let lines = wrap_text(&lacks, rows.width());
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);

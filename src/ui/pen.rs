@@ -1,21 +1,41 @@
 //! Writing into the frame: the one place where text that is not written in the source is made safe and fitted.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     display_safe::cells,
+    keymap::{self, Context},
     lines::Lines,
     theme::{Role, Theme},
+    words,
     wrap::shorten,
 };
-use crate::domain::settings::EnterKey;
+use crate::app::{keys::OwnKeys, notice::Notice};
+
+/// The keys of a pen that was told of none.
+static SHIPPED: OwnKeys = OwnKeys::shipped();
 
 /// The frame under a theme.
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
-    enter: EnterKey,
+    keys: &'a OwnKeys,
+    /// Where keys are pressed that our words name, the likeliest place first.
+    contexts: [Context; 3],
     heard: Option<Vec<Piece>>,
+}
+
+/// What a notice says where keys are pressed here, with the keys that hold.
+pub(super) fn noticed(keys: &OwnKeys, contexts: &[Context], notice: &Notice) -> String {
+    let said = words::notice(notice);
+    let contexts = if words::settings::is_of_line(notice) {
+        &[Context::Day]
+    } else {
+        contexts
+    };
+    keymap::in_words(keys, contexts, &said).into_owned()
 }
 
 /// Something that was written, whole, however little of it the row had room for.
@@ -39,9 +59,52 @@ impl<'a> Pen<'a> {
         Self {
             buffer,
             theme,
-            enter: EnterKey::default(),
+            keys: &SHIPPED,
+            contexts: [Context::Day; 3],
             heard: None,
         }
+    }
+
+    /// The same pen, which knows the keys that hold.
+    pub fn knowing(self, keys: &'a OwnKeys, contexts: [Context; 3]) -> Self {
+        Self {
+            keys,
+            contexts,
+            ..self
+        }
+    }
+
+    /// The keys that hold.
+    pub fn keys(&self) -> &'a OwnKeys {
+        self.keys
+    }
+
+    /// Words of ours that name keys, with the keys that hold.
+    pub fn told<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        keymap::in_words(self.keys, &self.contexts, words)
+    }
+
+    /// Writes words of ours that may name keys, as [`Pen::text`] does.
+    pub fn say(&mut self, row: Rect, role: Role, words: &str) -> Rect {
+        let told = self.told(words);
+        self.text(row, role, &told)
+    }
+
+    /// The same for words of the line of the day, which may be said on other pages too.
+    pub fn say_of_line(&mut self, row: Rect, role: Role, words: &str) -> Rect {
+        let told = keymap::in_words(self.keys, &[Context::Day], words);
+        self.text(row, role, &told)
+    }
+
+    /// What a notice says, with the keys that hold.
+    pub fn noticed(&self, notice: &Notice) -> String {
+        noticed(self.keys, &self.contexts, notice)
+    }
+
+    /// Writes what a notice says.
+    pub fn notice(&mut self, row: Rect, notice: &Notice) -> Rect {
+        let said = self.noticed(notice);
+        self.text(row, Role::Notice, &said)
     }
 
     /// The same that also remembers what is written, to be said in lines.
@@ -56,16 +119,6 @@ impl<'a> Pen<'a> {
     #[must_use]
     pub fn heard(self) -> Vec<Piece> {
         self.heard.unwrap_or_default()
-    }
-
-    /// The same where this was chosen for Enter: keys are written as they are.
-    pub fn with_enter(self, enter: EnterKey) -> Self {
-        Self { enter, ..self }
-    }
-
-    /// What was chosen for Enter.
-    pub fn enter(&self) -> EnterKey {
-        self.enter
     }
 
     /// With which signs lines are drawn.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     footer_keys,
-    keymap::Context,
+    keymap::{self, Context},
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -101,7 +101,8 @@ fn tick(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet, row: Row) {
 fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
     let mut said: Vec<(Role, String)> = Vec::new();
     let mut say = |role, text: &str| {
-        let lines = wrap_text(text, width);
+        let text = keymap::in_words(&model.keys, &[Context::Report, Context::Day], text);
+        let lines = wrap_text(&text, width);
         said.extend(lines.into_iter().map(|line| (role, line)));
     };
     let problems = model.day().map_or_else(Vec::new, words::others::all_problems);

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     footer_keys,
-    keymap::Context,
+    keymap::{self, Context},
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -139,6 +139,9 @@ fn value(pen: &mut Pen<'_>, row: Rect, sheet: &Sheet, setting: Setting) {
 fn about(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet) {
     let (role, text) = match &sheet.refused {
         Some(why) => (Role::Failure, why.clone()),
+        None if sheet.chosen() == Setting::Enter && keymap::own_say_what_enter_does(pen.keys()) => {
+            (Role::Warning, say::OWN_KEYS_FIRST.into())
+        }
         None => (Role::Muted, say::about(sheet)),
     };
     for (row, line) in Rows::of(area).each().zip(wrap_text(&text, area.width)) {

@@ -45,11 +45,12 @@ fn show(pen: &mut Pen<'_>, area: Rect, taking: &TakingIn, found: &Found) {
     let rule = rows.take_last(1);
     pen.rule(rule);
     let width = rows.width();
+    let headline = pen.told(&say::headline(found)).into_owned();
     picture(
         pen,
         (rows, rule),
         &taking.pasted.scroll,
-        &parts(taking, found),
+        &parts(headline, taking, found),
         |part| match part {
             Part::Said(tone, text) => said(*tone, text, width),
             Part::Numbered(number, text) => numbered(*number, text, width),
@@ -65,13 +66,13 @@ enum Part {
     Numbered(usize, String),
 }
 
-fn parts(taking: &TakingIn, found: &Found) -> Vec<Part> {
+fn parts(headline: String, taking: &TakingIn, found: &Found) -> Vec<Part> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let tone = match found {
         Found::HandedOver(taken) if !taken.damaged.is_empty() => Role::Warning,
         _ => Role::Notice,
     };
-    let mut parts = vec![Part::Said(tone, say::headline(found))];
+    let mut parts = vec![Part::Said(tone, headline)];
     match found {
         Found::HandedOver(taken) => {
             parts.push(blank());

@@ -10,6 +10,7 @@ mod deadlines;
 pub mod findings;
 pub mod home;
 pub mod key_test;
+pub mod keys;
 pub mod late;
 mod model;
 pub mod moving;
@@ -71,8 +72,6 @@ pub const STAYING: &str = "staying until Ctrl+N";
 pub const HERE: &str = "HERE";
 /// Before the place that comes next.
 pub const NEXT: &str = "next";
-/// The title of the help.
-pub const HELP_TITLE: &str = "Help - Esc closes, Up and Down scroll";
 /// The title of the list of places.
 pub const GO_TO_TITLE: &str = "Go to";
 /// The title of the list of places when a line is open.

@@ -74,6 +74,9 @@ mod notes_page_journeys;
 mod own_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod own_keys_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pasted_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -9,8 +9,8 @@ use rustix::process::Signal;
 
 use crate::pty_kit::{Exit, Home, Launch};
 use crate::session_kit::{
-    Ran, children, class, command, copy_example, everything_in, files_with, notes, records_file, rehearsal,
-    run, texts,
+    Ran, children, class, command, copy_example, everything_in, files_with, notes, put, records_file,
+    rehearsal, run, texts,
 };
 
 /// Nothing takes longer than this but a program that hangs.
@@ -322,4 +322,27 @@ fn a_closed_window_ends_line_mode_with_everything_saved() {
     screen.hangup();
     assert!(matches!(screen.wait_exit(), Exit::Code(_)), "it ends by itself");
     assert_eq!(texts(&rehearsal(&home)), ["kept"]);
+}
+
+#[test]
+fn own_keys_that_do_not_hold_are_said_and_what_was_used_before_is_kept() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().join("settings")).unwrap();
+    put(
+        &home.path().join("settings/keys.ron"),
+        "(format: \"knownow keys\", version: 1, screens: { \"day\": {\n\"undo\": [\"Hyper+Z\"],\n} })",
+    );
+    let demo = ["demo", "--plain", "--at", "09:16"];
+    let ran = piped(&home, &demo, "/all evidence by\n1\n");
+    let told = "keys.ron line 2: no key is called \"Hyper+Z\": `knownow doctor`";
+    assert!(ran.out.contains(told), "{}", ran.out);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+
+    piped(&home, &demo, "/all planned against\n1\n");
+    let used = std::fs::read_to_string(home.path().join("state/last-used.ron")).unwrap();
+    let at = |name| {
+        used.find(name)
+            .unwrap_or_else(|| panic!("{name} is not in {used}"))
+    };
+    assert!(at("planned-against-actual") < at("evidence"), "{used}");
 }

@@ -43,6 +43,8 @@ mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
+mod help;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod journeys;
@@ -58,6 +60,10 @@ mod models;
 mod moving;
 #[cfg(test)]
 mod notes_page;
+#[cfg(test)]
+mod own_keys;
+#[cfg(test)]
+mod palette;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use knownow::{
     app::{Model, Overlay, message::Message},
     domain::note::Note,
     ui::{
-        keymap,
+        keymap::{self, Wanted, own_keys},
         plain::{Program, Talk},
     },
 };
@@ -203,6 +203,35 @@ fn saved_is_said_when_the_disk_has_it_and_never_before() {
     let said = listener.print().join("\n");
     assert_eq!(said, "Saved 09:16. Area for development, Year 6.");
     assert_eq!(listener.filed().len(), 2);
+}
+
+/// Who heard a number finds the same behind it after something else was used.
+#[test]
+fn numbers_stay_whatever_was_used_last() {
+    let mut listener = Listener::half_day("09:16");
+    let before = listener.types(&["/all"]);
+    listener.types(&["/close", "/all evidence by", "1", "/close"]);
+    assert_eq!(listener.stage.remembered_used, ["evidence"]);
+    assert_eq!(listener.types(&["/all"]), before);
+}
+
+#[test]
+fn own_keys_hold_in_lines_and_are_named() {
+    let mut listener = Listener::half_day("09:16");
+    let wanted = Wanted {
+        screen: "coverage".into(),
+        action: "close".into(),
+        keys: vec!["F4".into()],
+        line: 1,
+    };
+    let (own, faults) = own_keys(&[wanted]);
+    assert_eq!(faults, []);
+    listener.stage.take(Message::KeysRead(own, None));
+    listener.types(&["/coverage"]);
+    let help = listener.types(&["/help"]).join("\n");
+    assert!(help.contains("(f4)") && !help.contains("(esc"), "{help}");
+    listener.types(&["f4"]);
+    assert!(listener.stage.model.overlay.is_none());
 }
 
 #[test]

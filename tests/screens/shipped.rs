@@ -48,14 +48,21 @@ fn every_model_is_whole_and_brought_along() {
 fn nothing_else_lies_in_config() {
     assert_eq!(
         names(&top("config")),
-        ["bank-holidays-england.ron", "models", "settings.ron", "themes"],
+        [
+            "bank-holidays-england.ron",
+            "keys.ron",
+            "models",
+            "settings.ron",
+            "themes"
+        ],
         "a new file or folder needs a test here"
     );
 }
 
 #[test]
-fn the_settings_are_brought_along_and_there_is_a_theme_to_begin_with() {
+fn settings_and_keys_are_brought_along_and_there_is_a_theme_to_begin_with() {
     assert_eq!(text(&top("config/settings.ron")), catalogue::settings());
+    assert_eq!(text(&top("config/keys.ron")), catalogue::keys());
     assert_eq!(names(&top("config/themes")), ["example.ron"]);
 }
 

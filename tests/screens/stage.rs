@@ -77,6 +77,8 @@ pub struct Stage {
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
+    /// The actions that were remembered as used, the last one first.
+    pub remembered_used: Vec<String>,
     /// How often something was given to be saved.
     pub saves: u64,
     /// How many messages were taken in from outside.
@@ -205,6 +207,7 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            remembered_used: Vec::new(),
             saves: 0,
             taken: 0,
             copied: Vec::new(),
@@ -349,6 +352,7 @@ impl Stage {
     fn remember(&mut self, effect: Effect) {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
+            Effect::RememberUsed(used) => self.remembered_used = used,
             Effect::StartDemo => self.demo_asked = true,
             Effect::Join(path) => self.joined = Some(path),
             Effect::ShowFolder(folder) => self.shown = Some(folder),

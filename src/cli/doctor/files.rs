@@ -11,7 +11,7 @@ use crate::{
         ids::SessionId,
         settings::{Settings, ThemeChoice},
     },
-    runtime::settings,
+    runtime::{own_keys, settings},
     storage::{
         disk::{Disk, why},
         files::{
@@ -53,6 +53,8 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => lines.push(unreadable("settings", &file, &error)),
     }
+    let keys = home.own_keys();
+    lines.extend(of_keys(home, disk, &keys));
     lines.extend(
         models::load(home, disk)
             .problems
@@ -62,18 +64,31 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     let names = disk.names(home.settings()).unwrap_or_default();
     let unknown = names.iter().filter(|name| {
         let path = home.settings().join(name);
-        path != file && path != home.settings_file() && is_ron(&path)
+        path != file && path != keys && path != home.settings_file() && is_ron(&path)
     });
     let unknown = unknown.map(|name| {
         let path = home.settings().join(name);
         Line::look(
             "settings",
             format!("{}: this version reads no such file", path.display()),
-            "check its name; settings are settings.ron, bank holidays bank-holidays-england.ron; models and themes have folders",
+            "check its name; it reads settings.ron, keys.ron, bank-holidays-england.ron; models and themes have folders",
         )
     });
     lines.extend(unknown);
     lines
+}
+
+/// Where the user's own keys do not hold.
+fn of_keys(home: &Home, disk: &dyn Disk, file: &Path) -> Vec<Line> {
+    let problems = own_keys::find(home, disk).problems.into_iter();
+    let told = problems.map(|problem| {
+        let line = problem
+            .line
+            .map_or_else(String::new, |line| format!(", line {line}"));
+        let says = format!("{}{line}: {}", file.display(), problem.what);
+        Line::look("own keys", says, problem.cure)
+    });
+    told.collect()
 }
 
 /// What is wrong in `settings.ron` and in any of the user's own themes.

@@ -32,6 +32,8 @@ pub enum Format {
     Model,
     /// The bank holidays of England.
     BankHolidays,
+    /// A user's own keys.
+    Keys,
     /// What a person has set.
     Settings,
     /// A person's own colours.
@@ -48,6 +50,7 @@ impl Format {
             Self::PrivateNotes => "knownow private notes",
             Self::Model => "knownow model",
             Self::BankHolidays => "knownow bank holidays",
+            Self::Keys => "knownow keys",
             Self::Settings => "knownow settings",
             Self::Theme => "knownow theme",
         }
@@ -60,7 +63,7 @@ impl Format {
             Self::Records => 4,
             Self::Plan | Self::Model => 3,
             Self::PrivateNotes => 2,
-            Self::BankHolidays | Self::Settings | Self::Theme => 1,
+            Self::BankHolidays | Self::Keys | Self::Settings | Self::Theme => 1,
         }
     }
 }

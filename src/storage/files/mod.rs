@@ -5,6 +5,7 @@ pub mod bank_holidays_file;
 pub mod fields;
 pub mod hand_over_file;
 pub mod header;
+pub mod keys_file;
 pub mod model_file;
 pub mod plan_file;
 pub mod plan_people;

@@ -37,7 +37,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), 
             pen.text(indent(below, 1), Role::Failure, line);
         }
     } else if let Some(notice) = &model.notice {
-        pen.text(indent(below, 1), Role::Muted, &words::notice(notice));
+        pen.say(indent(below, 1), Role::Muted, &words::notice(notice));
     }
     rows.take_rows(1);
     let page = rows.rest();

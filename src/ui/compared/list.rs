@@ -43,7 +43,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, page: &Compared
     }
     let lines = page.lines();
     if lines.is_empty() {
-        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::EMPTY);
+        pen.say(indent(rows.take_rows(1), 1), Role::Muted, said::EMPTY);
     }
     let chosen = page.position();
     let first = first_row(lines.len(), chosen.unwrap_or(0), rows.left());

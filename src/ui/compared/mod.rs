@@ -36,19 +36,19 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let notice = rows.take_last(1);
     match (&model.notice, page.only_column()) {
         (Some(notice_of), _) => {
-            pen.text(indent(notice, 1), Role::Notice, &words::notice(notice_of));
+            pen.notice(indent(notice, 1), notice_of);
         }
         (None, Some(only)) => {
             let column = page.compared().columns.get(only);
             let alone = said::alone(column.map_or("", said::column));
-            pen.text(indent(notice, 1), Role::Key, &alone);
+            pen.say(indent(notice, 1), Role::Key, &alone);
         }
         (None, None) => {
             let others = page.compared().columns.iter().filter(|column| column.notes == 0);
             let others = others.filter(|column| !is_mine(day, column));
             let names: Vec<&str> = others.map(said::column).collect();
             if !names.is_empty() {
-                pen.text(indent(notice, 1), Role::Muted, &said::waiting(&names));
+                pen.say(indent(notice, 1), Role::Muted, &said::waiting(&names));
             }
         }
     }

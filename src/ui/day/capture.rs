@@ -85,7 +85,7 @@ fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day)) {
         .notice
         .as_ref()
         .filter(|notice| offered > 0 || !notice.is_offer());
-    let said = notice.map(|notice| words::settings::noticed(notice, pen.enter()));
+    let said = notice.map(|notice| pen.noticed(notice));
     if let Some(said) = said.or(offer) {
         let row = indent(row, 2);
         let text = format!(" {said} ");

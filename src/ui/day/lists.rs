@@ -38,14 +38,14 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     };
     let mut left = pen.text(rows.take_rows(1), Role::Title, title);
     if day.board.shows_gone {
-        left = pen.text(indent(left, 2), Role::Muted, words::GONE_ROWS_BACK);
+        left = pen.say(indent(left, 2), Role::Muted, words::GONE_ROWS_BACK);
     }
     if day.board.back > 0 {
-        pen.text(indent(left, 2), Role::Warning, words::LATER_BELOW);
+        pen.say(indent(left, 2), Role::Warning, words::LATER_BELOW);
     } else if shared {
-        pen.text(indent(left, 2), Role::Muted, words::findings::WAY);
+        pen.say(indent(left, 2), Role::Muted, words::findings::WAY);
     } else if tab_compares(day) {
-        pen.text(indent(left, 2), Role::Muted, words::compared::WAY);
+        pen.say(indent(left, 2), Role::Muted, words::compared::WAY);
     }
     below(pen, rows.take_last(1), day);
     evidence(pen, &mut rows, day);

@@ -76,8 +76,7 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         }
     }
     if day.saving.draft_unkept {
-        let said = words::settings::of_saving(words::DRAFT_UNKEPT.into(), pen.enter());
-        pen.text(indent(rows.take_rows(1), 1), Role::Failure, &said);
+        pen.say_of_line(indent(rows.take_rows(1), 1), Role::Failure, words::DRAFT_UNKEPT);
     }
     if let Some(why) = &day.read_only {
         rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));
@@ -88,13 +87,13 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
             || words::AFTERWARDS.to_string(),
             |(_, (begins, _))| words::until_next_day(begins),
         );
-        pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
+        pen.say(indent(rows.take_rows(1), 1), Role::Notice, &said);
     }
     for apart in day.today.apart.iter().take(APART) {
         rows_of(pen, rows, Role::Warning, (1, &words::late::apart(day, apart)));
     }
     if let Some(more) = day.today.apart.len().checked_sub(APART).filter(|more| *more > 0) {
-        pen.text(
+        pen.say(
             indent(rows.take_rows(1), 1),
             Role::Warning,
             &words::late::more_apart(more),
@@ -108,7 +107,8 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
 
 /// Writes something that has to be read whole, so many cells in: in two rows, if one is too short for it.
 fn rows_of(pen: &mut Pen<'_>, rows: &mut Rows, role: Role, (margin, text): (u16, &str)) {
-    for line in wrap_text(text, rows.width().saturating_sub(margin + 1))
+    let text = pen.told(text);
+    for line in wrap_text(&text, rows.width().saturating_sub(margin + 1))
         .iter()
         .take(2)
     {

@@ -17,7 +17,7 @@ const GAUGE: usize = 10;
 /// Draws the line of the present place.
 pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     let (Some(here), Some(position)) = (day.here(), day.position) else {
-        pen.text(row, Role::Warning, words::EMPTY_PLAN);
+        pen.say(row, Role::Warning, words::EMPTY_PLAN);
         return;
     };
     let name = name(day, &here);
@@ -26,7 +26,7 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     let (left, gauge) = match position.phase {
         // Why it was not seen needs the room, and there is no time to be kept.
         _ if not_seen.is_some() => (String::new(), String::new()),
-        Phase::During(_) if position.held => (words::STAYING.to_string(), String::new()),
+        Phase::During(_) if position.held => (pen.told(words::STAYING).into_owned(), String::new()),
         Phase::During(_) => remaining(model, day),
         Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
     };

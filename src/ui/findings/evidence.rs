@@ -31,7 +31,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
         } else {
             said::NO_NOTES
         };
-        for line in wrap_text(said, rows.width().saturating_sub(2)) {
+        for line in wrap_text(&pen.told(said), rows.width().saturating_sub(2)) {
             pen.text(indent(rows.take_rows(1), 1), Role::Muted, &line);
         }
         return 0;

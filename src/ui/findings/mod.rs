@@ -47,14 +47,14 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
+        pen.notice(indent(notice, 1), text);
     } else if page.board().findings().next().is_none() {
         let none = if page.board().notes() == 0 {
             said::NO_FINDINGS_NO_NOTES
         } else {
             said::NO_FINDINGS
         };
-        pen.text(indent(notice, 1), Role::Muted, none);
+        pen.say(indent(notice, 1), Role::Muted, none);
     }
     let status_row = rows.take_last(1);
     let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
@@ -194,7 +194,7 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         (page.marked(), in_sight),
         query,
     );
-    pen.text(indent(row, 3), Role::Key, &shown);
+    pen.say(indent(row, 3), Role::Key, &shown);
 }
 
 /// The keys of the footer, the most needed first: where nothing is found yet, among the notes, and among the findings.
@@ -235,7 +235,8 @@ fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, acts_here: bool) {
         (Role::Title, said::OTHER_SIDE)
     };
     let way_role = if acts_here { Role::Now } else { Role::Muted };
-    let row = pen.text_right(row, way_role, way);
+    let way = pen.told(way);
+    let row = pen.text_right(row, way_role, &way);
     pen.text(indent(row, 1), role, title);
 }
 

@@ -81,7 +81,12 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (day, page): (&Day, &FindingsPage), l
             ],
         )
     };
-    pen.text(row, role(shown.text.0), &shown.text.1);
+    let text = if line.spot == Spot::Apart {
+        pen.told(&shown.text.1)
+    } else {
+        shown.text.1.as_str().into()
+    };
+    pen.text(row, role(shown.text.0), &text);
 }
 
 fn line(role: Role, text: impl Into<String>) -> Shown {

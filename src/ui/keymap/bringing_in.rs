@@ -1,6 +1,6 @@
 //! The keys of bringing in a timetable, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::app::{capture::Edit, message::Action};
 
 const WORDS: &str = "Bring in a timetable ...: from a mail or Word";
@@ -44,18 +44,9 @@ pub(super) const KEYS: &[Binding] = &[
         picture(&["Esc"], Action::Close, "Leave; nothing is written"),
         "leave",
     ),
+    palette_unsaid(Context::BringingIn),
     blank(Context::BringingIn),
     safeguarding(Context::BringingIn),
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a letter does on the picture.
-pub(super) fn typed(typed: char) -> Option<Action> {
-    let typed = typed.to_lowercase().to_string();
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::BringingIn);
-    match rows.find(|row| row.keys.contains(&typed.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

@@ -1,6 +1,6 @@
 //! The keys of the list of what should be seen to before anything is handed on, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::app::message::{Action, CheckAction, ReportAction};
 
 const WORDS: &str = "Check before handing on: names, roles, verdicts, gaps";
@@ -96,20 +96,8 @@ pub(super) const KEYS: &[Binding] = &[
     list(&["End"], CheckAction::Last, "Last row"),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last deed"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
+    palette_unsaid(Context::Check),
     blank(Context::Check),
     safeguarding(Context::Check),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the list.
-pub(super) fn typed(typed: char) -> Option<Action> {
-    let name: String = match typed {
-        ' ' => "Space".into(),
-        typed => typed.to_lowercase().collect(),
-    };
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::Check);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

@@ -1,6 +1,6 @@
 //! The keys of the page of what the groups know, side by side, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, palette_unsaid, safeguarding};
 use crate::app::message::{Action, ComparedAction};
 
 const fn here(keys: &'static [&'static str], action: ComparedAction, words: &'static str) -> Binding {
@@ -108,21 +108,9 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     aloud(&["r"], ComparedAction::Aloud, "No longer read aloud"),
     while_aloud(&["F1"], Action::Help, "Help"),
+    palette_unsaid(Context::Aloud),
     blank(Context::Aloud),
     safeguarding(Context::Aloud),
     while_aloud(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     while_aloud(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the page.
-pub(super) fn typed(context: Context, typed: char) -> Option<Action> {
-    let name: String = match typed {
-        ' ' => "Space".into(),
-        typed => typed.to_lowercase().collect(),
-    };
-    let mut rows = KEYS.iter().filter(|row| row.context == context);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

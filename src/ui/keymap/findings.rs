@@ -1,9 +1,9 @@
 //! The keys of the page of the findings, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::{
     capture::Edit,
-    message::{Action, FindingsAction, Message},
+    message::{Action, FindingsAction},
 };
 
 const fn here(keys: &'static [&'static str], action: FindingsAction, words: &'static str) -> Binding {
@@ -237,19 +237,3 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the page; a number is the page's own to read.
-pub(super) fn typed(typed: char) -> Option<Message> {
-    if typed.is_ascii_digit() && typed != '0' {
-        return Some(Message::Typed(typed));
-    }
-    let name: String = match typed {
-        ' ' => "Space".into(),
-        typed => typed.to_lowercase().collect(),
-    };
-    let mut rows = super::keys().filter(|row| row.context == Context::Findings);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(Message::Asked(action)),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

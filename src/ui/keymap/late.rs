@@ -1,6 +1,6 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
-use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::{
     app::{
         capture::Edit,
@@ -139,6 +139,7 @@ pub(super) const KEYS: &[Binding] = &[
         "add visit",
     ),
     at(Context::Late, &["Esc", "Ctrl+D"], Action::Close, "Change nothing"),
+    palette_unsaid(Context::Late),
     blank(Context::Late),
     safeguarding(Context::Late),
     at(Context::Late, &["F1"], Action::Help, "Help"),
@@ -170,15 +171,3 @@ pub(super) const KEYS: &[Binding] = &[
     at(Context::Refused, &["F1"], Action::Help, "Help"),
     at(Context::Refused, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a letter or sign does in one of these overlays.
-pub(super) fn typed(context: Context, typed: char) -> Option<Action> {
-    let typed = typed.to_lowercase().to_string();
-    let row = KEYS
-        .iter()
-        .find(|row| row.context == context && row.keys.contains(&typed.as_str()))?;
-    match row.does {
-        super::Does::Action(action) => Some(action),
-        super::Does::Motion(_) | super::Does::Palette => None,
-    }
-}

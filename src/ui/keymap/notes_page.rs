@@ -1,6 +1,6 @@
 //! The keys of the page of all notes, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesPageAction},
@@ -274,16 +274,3 @@ pub(super) const KEYS: &[Binding] = &[
     on_open(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     on_open(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the page, where it does not go into a search.
-pub(super) fn typed(context: Context, typed: char) -> Option<Action> {
-    let name: String = match typed {
-        ' ' => "Space".into(),
-        typed => typed.to_lowercase().collect(),
-    };
-    let mut rows = super::keys().filter(|row| row.context == context);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

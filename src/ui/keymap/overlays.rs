@@ -1,6 +1,6 @@
 //! The keys of what covers the screen for a while: coverage, and the choice of notes to move.
 
-use super::{Binding, Context, at, blank, footer, motion, safeguarding};
+use super::{Binding, Context, at, blank, footer, motion, palette_unsaid, safeguarding};
 use crate::app::{capture::Motion, message::Action};
 
 const fn moves(
@@ -35,6 +35,7 @@ pub(super) const KEYS: &[Binding] = &[
         Motion::Right,
         "Classes at the right",
     ),
+    palette_unsaid(Context::Coverage),
     blank(Context::Coverage),
     safeguarding(Context::Coverage),
     at(Context::Coverage, &["F1"], Action::Help, "Help"),
@@ -82,6 +83,7 @@ pub(super) const KEYS: &[Binding] = &[
         at(Context::Moving, &["Esc"], Action::Close, "Move nothing"),
         "move nothing",
     ),
+    palette_unsaid(Context::Moving),
     blank(Context::Moving),
     safeguarding(Context::Moving),
     at(Context::Moving, &["F1"], Action::Help, "Help"),

@@ -1,6 +1,6 @@
 //! The keys of the page of the plan, and the keys that begin there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::message::{Action, PlanAction};
 
 const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
@@ -135,10 +135,3 @@ pub(super) const KEYS: &[Binding] = &[
     not_here(&["F1"], Action::Help, "Help"),
     not_here(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the page.
-pub(super) fn typed(typed: char) -> Option<Does> {
-    let name: String = typed.to_lowercase().collect();
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::Plan);
-    Some(rows.find(|row| row.keys.contains(&name.as_str()))?.does)
-}

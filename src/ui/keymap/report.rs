@@ -1,6 +1,6 @@
 //! The keys of the sheet on which it is chosen what is handed on, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::app::message::{Action, ReportAction};
 
 const WORDS: &str = "Report ...: what is handed on, as Word, page, table";
@@ -59,21 +59,9 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "close",
     ),
+    palette_unsaid(Context::Report),
     blank(Context::Report),
     safeguarding(Context::Report),
     at(Context::Report, &["F1"], Action::Help, "Help"),
     at(Context::Report, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the sheet.
-pub(super) fn typed(typed: char) -> Option<Action> {
-    let name: String = match typed {
-        ' ' => "Space".into(),
-        typed => typed.to_lowercase().collect(),
-    };
-    let mut rows = super::keys().filter(|row| row.context == Context::Report);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

@@ -1,9 +1,10 @@
 //! The keys of the settings screen, the ways there, and what choosing another key for saving changes in the table.
 
-use super::{Binding, Context, Does, also, at, blank, footer, motion, safeguarding};
+use super::{Binding, Context, Does, also, at, blank, footer, keys, motion, palette_unsaid, safeguarding};
 use crate::{
     app::{
         capture::{Edit, Motion},
+        keys::OwnKeys,
         message::Action,
     },
     domain::settings::EnterKey,
@@ -53,6 +54,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(&["Enter"], Action::Enter, "Value after; a folder is typed"),
         "next value",
     ),
+    palette_unsaid(Context::Settings),
     blank(Context::Settings),
     safeguarding(Context::Settings),
     here(&["F1"], Action::Help, "Help"),
@@ -61,6 +63,23 @@ pub(super) const KEYS: &[Binding] = &[
 
 const SAVES: &[&str] = &["Ctrl+S"];
 const BEGINS_LINE: &[&str] = &["Enter", "Ctrl+J", "Shift+Enter", "Alt+Enter", "Ctrl+Enter"];
+
+/// Whether what Enter does was chosen to be otherwise, and counts: keys of one's own for what it is about come first.
+pub(super) fn counts(own: &OwnKeys) -> bool {
+    own.enter() == EnterKey::BeginsLine && !own_say_what_enter_does(own)
+}
+
+/// Whether a user has keys of one's own for what the choice of Enter is about.
+#[must_use]
+pub fn own_say_what_enter_does(own: &OwnKeys) -> bool {
+    let is_about = |number| keys().nth(number).is_some_and(is_about);
+    own.rows().any(is_about)
+}
+
+/// Whether a row is one of those that have other keys then.
+fn is_about(binding: &Binding) -> bool {
+    chosen(binding, EnterKey::BeginsLine) != (binding.keys, binding.does)
+}
 
 /// The keys of a row once somebody has chosen what Enter does, and what the row does then.
 pub(super) fn chosen(binding: &Binding, enter: EnterKey) -> (&'static [&'static str], Does) {

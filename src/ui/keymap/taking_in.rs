@@ -1,6 +1,6 @@
 //! The keys of notes that are handed over or taken in, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette_unsaid, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesAction},
@@ -83,18 +83,9 @@ pub(super) const KEYS: &[Binding] = &[
         picture(&["Esc"], Action::Close, "Leave; nothing is taken in"),
         "leave",
     ),
+    palette_unsaid(Context::TakingIn),
     blank(Context::TakingIn),
     safeguarding(Context::TakingIn),
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
-
-/// What a typed letter does on the picture.
-pub(super) fn typed(typed: char) -> Option<Action> {
-    let name: String = typed.to_lowercase().collect();
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::TakingIn);
-    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
-        Does::Action(action) => Some(action),
-        Does::Motion(_) | Does::Palette => None,
-    }
-}

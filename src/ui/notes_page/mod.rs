@@ -89,13 +89,14 @@ fn search_line(pen: &mut Pen<'_>, row: Rect, page: &NotesPage) -> Position {
     let left = pen.text(left, Role::CaptureLine, shown);
     if page.query().is_empty() {
         let hint = if page.is_typing() { said::TYPE } else { said::TAB };
-        pen.text(indent(left, 1), Role::Muted, hint);
+        pen.say(indent(left, 1), Role::Muted, hint);
     }
     Position::new(left.x.min(row.right().saturating_sub(1)), left.y)
 }
 
 fn filter_line(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &NotesPage) {
-    let row = pen.text_right(row, Role::Muted, said::ESC_TAKES_BACK);
+    let ways = pen.told(said::ESC_TAKES_BACK);
+    let row = pen.text_right(row, Role::Muted, &ways);
     let labels = &day.today.plan.rules.kind_labels;
     let only: Vec<&str> = page.by().iter().map(|by| by.words(labels)).collect();
     let pieces = [(Role::Key, said::ONLY), (Role::Place, &*only.join(" + "))];
@@ -106,12 +107,12 @@ fn filter_line(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &NotesPage) {
 fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), page: &NotesPage) {
     let row = indent(row, 1);
     if let Some(text) = &model.notice {
-        pen.text(row, Role::Notice, &words::settings::noticed(text, pen.enter()));
+        pen.notice(row, text);
     } else if page.marked() > 0 {
         let marked = said::marked(page.marked(), page.marked_elsewhere());
         pen.text(row, Role::Key, &marked);
     } else if page.all() > 0 {
-        pen.text(
+        pen.say(
             row,
             Role::Muted,
             said::standing(day.position.map(|position| position.phase)),
@@ -147,7 +148,7 @@ fn nothing(pen: &mut Pen<'_>, mut rows: Rows, day: &Day, page: &NotesPage) {
         (_, "") => said::NONE_OF_THIS.to_owned(),
         (_, query) => said::no_hit(query, !page.by().is_empty()),
     };
-    for line in wrap_text(&text, rows.width().saturating_sub(2)) {
+    for line in wrap_text(&pen.told(&text), rows.width().saturating_sub(2)) {
         pen.text(indent(rows.take_rows(1), 1), Role::Muted, &line);
     }
 }

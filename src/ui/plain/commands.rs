@@ -11,7 +11,10 @@ use crate::{
         },
         notes_page::NotesPageAction,
     },
-    ui::keymap::{self, Context, Does},
+    ui::{
+        contexts,
+        keymap::{self, Context, Does},
+    },
 };
 
 /// What a command does.
@@ -229,14 +232,16 @@ pub fn here(model: &Model) -> Vec<(Message, String, String)> {
             .collect();
     }
     let context = keymap::context(model);
-    let bindings = keymap::keys().filter(|binding| Some(binding.context) == context);
-    let rows = bindings.filter_map(|binding| {
-        let message = match binding.does {
+    let own = model.keys.in_lines();
+    let here = keymap::rows(&own).filter(|row| Some(row.binding.context) == context);
+    let rows = here.filter_map(|row| {
+        let message = match row.does {
             Does::Action(action) => Message::Asked(action),
             Does::Motion(motion) => Message::Moved(motion, false),
             Does::Palette => return None,
         };
-        Some((message, binding.words.to_string(), binding.keys.join("  ")))
+        let words = keymap::in_words(&own, &contexts(model), row.binding.words);
+        Some((message, words.into_owned(), row.keys.join("  ")))
     });
     rows.collect()
 }
@@ -250,10 +255,10 @@ pub fn key(model: &Model, name: &str) -> Option<Message> {
     {
         return keymap::message(model, KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
     }
-    let mut bindings = keymap::keys().filter(|binding| binding.context == context);
+    let own = model.keys.in_lines();
     let is_meant = |key: &&str| key.eq_ignore_ascii_case(name);
-    let binding = bindings.find(|binding| binding.keys.iter().any(is_meant))?;
-    match binding.does {
+    let row = keymap::rows_at(&own, context).find(|row| row.keys.iter().any(is_meant))?;
+    match row.does {
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, false)),
         Does::Palette => Some(Message::PaletteOpened(keymap::palette_rows(model))),
@@ -269,12 +274,13 @@ pub fn repeats(name: &str) -> bool {
 fn writes(context: Context) -> bool {
     matches!(
         context,
-        Context::Day | Context::List | Context::Entry | Context::NotesSearch
+        Context::Day | Context::Home | Context::List | Context::Entry | Context::NotesSearch | Context::Help
     )
 }
 
-/// The words of the program with the commands of line mode in the place of keys of the day.
-pub fn with_commands(said: &str) -> String {
+/// The words of the program with the commands of line mode in the place of keys of the day, and with the other keys that
+/// hold.
+pub fn with_commands(model: &Model, said: &str) -> String {
     let mut words = said.to_string();
     for binding in keymap::keys().filter(|binding| binding.context == Context::Day) {
         let Some(key) = binding.keys.first().filter(|key| key.starts_with("Ctrl+")) else {
@@ -291,5 +297,5 @@ pub fn with_commands(said: &str) -> String {
             words = words.replace(key, &format!("/{}", command.name));
         }
     }
-    words
+    keymap::in_words(&model.keys.in_lines(), &contexts(model), &words).into_owned()
 }

@@ -39,7 +39,7 @@ pub fn whereabouts(model: &Model, day: &Day) -> Vec<String> {
     lines.extend(known.map(|known| say::notes_here(&known)));
     lines.extend(next(day));
     if let Some(Phase::After(_)) = day.position.map(|position| position.phase) {
-        lines.push(super::commands::with_commands(words::AFTERWARDS));
+        lines.push(super::commands::with_commands(model, words::AFTERWARDS));
     }
     lines
 }
@@ -52,7 +52,7 @@ pub fn place(model: &Model, day: &Day) -> Vec<String> {
     };
     let held = day.position.is_some_and(|position| position.held);
     let left = match day.position.map(|position| position.phase) {
-        Some(Phase::During(_)) if held => super::commands::with_commands(words::STAYING),
+        Some(Phase::During(_)) if held => super::commands::with_commands(model, words::STAYING),
         Some(Phase::During(_)) => drawn::remaining(model, day).0,
         _ => String::new(),
     };

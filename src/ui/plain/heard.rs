@@ -6,7 +6,7 @@ use crate::{
     app::{Model, page::Page},
     domain::note::NoteKind,
     ui::{
-        draw_overlay, draw_screen, keymap,
+        contexts, draw_overlay, draw_screen, keymap,
         pen::{Pen, Piece},
         theme::{Role, Theme},
         words::{self, plain as say},
@@ -35,7 +35,8 @@ pub struct Heard {
 /// The lines of what is asked for now: of what lies on top, or else of the screen.
 pub fn lines(model: &Model) -> Vec<Heard> {
     let (mut buffer, theme) = (Buffer::empty(SHEET), Theme::mono());
-    let mut pen = Pen::listening(&mut buffer, &theme);
+    let keys = model.keys.in_lines();
+    let mut pen = Pen::listening(&mut buffer, &theme).knowing(&keys, contexts(model));
     match &model.overlay {
         Some(overlay) => draw_overlay(&mut pen, SHEET, model, overlay),
         None => draw_screen(&mut pen, SHEET, model),

@@ -118,7 +118,7 @@ impl Talk {
             .as_ref()
             .filter(|notice| !matches!(notice, Notice::Welcome(_)));
         if let Some(notice) = said {
-            self.say(commands::with_commands(&words::notice(notice)));
+            self.say(commands::with_commands(model, &words::notice(notice)));
         }
     }
 

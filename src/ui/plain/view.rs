@@ -14,9 +14,9 @@ use crate::{
         picker::Picker,
     },
     ui::{
-        coverage,
+        contexts, coverage,
         keymap::{self, Context},
-        late, overlay, safeguarding,
+        late, overlay, pen, safeguarding,
         words::{self, plain as say},
     },
 };
@@ -107,7 +107,10 @@ impl View {
     fn page(model: &Model, how: &'static str) -> Self {
         let mut heard = heard::lines(model);
         // What was said of what was done is said already.
-        let said = model.notice.as_ref().map(words::notice);
+        let said = model
+            .notice
+            .as_ref()
+            .map(|notice| pen::noticed(&model.keys.in_lines(), &contexts(model), notice));
         heard.retain(|line| said.as_ref() != Some(&line.text));
         let chosen = heard
             .iter()

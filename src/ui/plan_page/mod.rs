@@ -67,7 +67,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         let said = model
             .notice
             .as_ref()
-            .map(|said| wrap_text(&words::notice(said), width));
+            .map(|said| wrap_text(&pen.noticed(said), width));
         let said = said.unwrap_or_default();
         let whole = wrap_text(&lines::whole(page, day, &line.spot), width);
         below(
@@ -82,7 +82,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
 
 /// Draws why a key does nothing on the line under the cursor.
 pub(super) fn not_here(pen: &mut Pen<'_>, area: Rect, why: &Notice) {
-    let said = wrap_text(&words::notice(why), NOT_HERE - 4);
+    let said = wrap_text(&pen.noticed(why), NOT_HERE - 4);
     let height = u16::try_from(said.len()).unwrap_or(1).saturating_add(4);
     let mut rows = Rows::of(boxed(pen, area, NOT_HERE, height, said::TITLE));
     for line in &said {

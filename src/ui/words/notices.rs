@@ -138,7 +138,16 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+        Notice::Settings(_) | Notice::OwnKeys(_) => of_what_is_set(notice),
+    }
+}
+
+/// What is wrong in the files in which a person sets something.
+fn of_what_is_set(notice: &Notice) -> String {
+    match notice {
         Notice::Settings(notice) => super::settings::notice(notice),
+        Notice::OwnKeys(said) => said.clone(),
+        _ => String::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of the settings screen, and of what is wrong in the files of the settings.
 
-use std::{borrow::Cow, path::Path};
+use std::path::Path;
 
 use crate::{
     app::{
@@ -18,6 +18,10 @@ pub const TITLE: &str = "Settings";
 pub const SAMPLE: &str = "This is how it looks:";
 /// What is said below while nothing was changed.
 const AT_ONCE: &str = "A change counts at once, and is written into your file:";
+
+/// What is said of Enter where keys of one's own come before what is set.
+pub const OWN_KEYS_FIRST: &str =
+    "keys.ron has keys for saving or for a new line: they hold, whatever is set here.";
 
 /// What a setting is called on the screen.
 #[must_use]
@@ -169,31 +173,15 @@ pub(super) fn notice(notice: &SettingsNotice) -> String {
     }
 }
 
-/// What a notice says where this was chosen for Enter.
+/// Whether a notice speaks of the keys of the line of the day, wherever it is said.
 #[must_use]
-pub fn noticed(notice: &Notice, enter: EnterKey) -> String {
-    let said = super::notice(notice);
-    let speaks_of_saving = matches!(
+pub fn is_of_line(notice: &Notice) -> bool {
+    matches!(
         notice,
         Notice::Welcome(_)
             | Notice::LineMoved(_)
             | Notice::NoteUnderEdit
             | Notice::Typed(TypedNotice::Overtaken(_))
             | Notice::NotesPage(NotesNotice::LineOpen)
-    );
-    if speaks_of_saving {
-        of_saving(said.into(), enter).into_owned()
-    } else {
-        said
-    }
-}
-
-/// Words that speak of Enter as the key that saves a note, where this was chosen for Enter.
-#[must_use]
-pub fn of_saving(said: Cow<'_, str>, enter: EnterKey) -> Cow<'_, str> {
-    if enter == EnterKey::BeginsLine && said.contains("Enter") {
-        said.replace("Enter", "Ctrl+S").into()
-    } else {
-        said
-    }
+    )
 }
