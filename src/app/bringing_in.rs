@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Model, Overlay, Screen,
-    day::{Day, Edited, PlanRight},
+    day::{Day, Edited},
     entry::EntryPurpose,
     home::SessionState,
     message::{Action, At, Effect, Message, ModelsFor},
@@ -22,7 +22,8 @@ use crate::domain::{
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
-    replanning::Replanned,
+    replanning::{OnTheDay, Replanned, Running},
+    stamp::Stamp,
     taking_over::{Doubt, FromModel},
 };
 
@@ -31,7 +32,7 @@ use crate::domain::{
 pub struct BringingIn {
     /// What was pasted, and what was found in it.
     pub pasted: Pasted<Found>,
-    /// Whether it is asked once more, since there is no way back.
+    /// Whether it is asked once more, since two rows would be at one time.
     pub asks: bool,
     /// Whether what is shown, or asked, has been on the screen: no key answers what nobody saw.
     seen: bool,
@@ -61,6 +62,8 @@ pub struct InSession {
     pub plan: Plan,
     /// All that holds on to places of the plan, the private notes among the others.
     pub records: Records,
+    /// How the day stands, if notes hold on to the plan: what the table changes is recorded then.
+    pub running: Option<Running>,
 }
 
 /// A review that is planned.
@@ -95,6 +98,15 @@ pub struct Found {
 }
 
 impl Found {
+    /// How it is recorded, on a day that has begun.
+    #[must_use]
+    pub fn on_the_day(&self) -> Option<&OnTheDay> {
+        match &self.made {
+            Made::Replanned(replanned) => replanned.on_the_day.as_ref(),
+            Made::Nothing | Made::New { .. } => None,
+        }
+    }
+
     /// Whether the timetable would stand there twice as it was understood.
     #[must_use]
     pub fn is_double(&self) -> bool {
@@ -132,8 +144,13 @@ pub enum BroughtIn {
         rows: usize,
         /// The edition of the plan now.
         revision: u32,
-        /// Whether that can be taken back on the page of the plan.
-        undo: bool,
+    },
+    /// It was recorded as changes of the day.
+    Recorded {
+        /// How many changes.
+        changes: usize,
+        /// How many things of the table stay as they are.
+        stays: usize,
     },
     /// Nothing in it is different from the plan.
     NothingDifferent,
@@ -189,15 +206,17 @@ impl InSession {
             && self.plan == other.plan
             && self.records.changes == other.records.changes
             && held(&self.records) == held(&other.records)
+            && self.running.is_some() == other.running.is_some()
     }
 
-    fn of(day: &Day) -> Self {
+    fn of(day: &Day, now: Stamp) -> Self {
         let mut records = day.records.clone();
         records.notes.merge(day.private.clone());
         Self {
             folder: day.folder.clone(),
             plan: day.plan.clone(),
             records,
+            running: day.running(now),
         }
     }
 }
@@ -216,14 +235,6 @@ fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
         )
     });
     notes.chain(ticks).collect()
-}
-
-/// Whether what is taken over now could be taken back on the page of the plan: once there are notes, it stays.
-#[must_use]
-pub fn can_be_undone(model: &Model) -> bool {
-    model
-        .day()
-        .is_none_or(|day| day.plan_right() == PlanRight::Everything)
 }
 
 /// What is in `model` has been on the screen.
@@ -266,9 +277,9 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
 
 /// Has the table read: for the session on the screen, or else to see what is in it.
 fn read(model: &mut Model, at: At) -> Vec<Effect> {
-    let goal = model
-        .day()
-        .map_or(Goal::Unknown, |day| Goal::Session(Box::new(InSession::of(day))));
+    let goal = model.day().map_or(Goal::Unknown, |day| {
+        Goal::Session(Box::new(InSession::of(day, at.now)))
+    });
     model.overlay = Some(Overlay::BringingIn);
     let bringing = model.bringing_in.as_mut();
     bringing.map_or_else(Vec::new, |bringing| bringing.read(at, goal))
@@ -284,8 +295,8 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     }
 }
 
-/// What is shown is right: it is taken over, or it is asked where to; where there is no way back, or two rows would be at
-/// one time, it has to be `knowing`, or it is asked once more.
+/// What is shown is right: it is taken over, or it is asked where to; where two rows would be at one time, it has to be
+/// `knowing`, or it is asked once more.
 fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let Some(bringing) = &model.bringing_in else {
         return Vec::new();
@@ -296,18 +307,18 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let goal = &bringing.goal;
     match (&found.made, goal) {
         (Made::Replanned(replanned), Goal::Session(session)) => {
-            let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
+            let (replanned, same) = (replanned.clone(), replanned.difference.is_nothing());
             let is_as_read = model
                 .day()
-                .is_some_and(|day| InSession::of(day).holds_like(session));
+                .is_some_and(|day| InSession::of(day, at.now).holds_like(session));
             if !is_as_read {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
             }
-            if !same && !knowing && (found.is_double() || !can_be_undone(model)) {
+            if !same && !knowing && found.is_double() {
                 return ask_once_more(model);
             }
-            take_over(model, at, plan, same)
+            take_over(model, at, *replanned, same)
         }
         (Made::New { .. }, Goal::New(_)) if found.is_double() && !knowing => ask_once_more(model),
         (Made::New { .. }, Goal::New(review)) => {
@@ -334,9 +345,8 @@ fn ask_once_more(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Agrees the plan with the timetable of the table, and shows it.
-fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
-    let undo = can_be_undone(model);
+/// Agrees the plan with the timetable of the table, or records what it changes today, and shows it.
+fn take_over(model: &mut Model, at: At, replanned: Replanned, same: bool) -> Vec<Effect> {
     model.overlay = None;
     model.bringing_in = None;
     let Screen::Day(day) = &mut model.screen else {
@@ -347,14 +357,24 @@ fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let mut reply = super::day::Reply::default();
-    match day.take_table(at, plan, &mut reply) {
+    let (done, recorded) = match replanned.on_the_day {
+        Some(OnTheDay { changes, stays }) => {
+            let recorded = BroughtIn::Recorded {
+                changes: changes.len(),
+                stays: stays.len(),
+            };
+            let done = day.record_table(at, changes, &replanned.plan, &mut reply);
+            (done, Some(recorded))
+        }
+        None => (day.take_table(at, replanned.plan, &mut reply), None),
+    };
+    match done {
         Ok(Edited::Nothing) => model.notice = Some(Notice::BroughtIn(BroughtIn::NothingDifferent)),
         Ok(_) => {
-            let taken = BroughtIn::Taken {
+            let taken = recorded.unwrap_or(BroughtIn::Taken {
                 rows: day.plan.days.iter().map(|day| day.slots.len()).sum(),
                 revision: day.plan.revision,
-                undo,
-            };
+            });
             reply.effects.extend(page::open_plan(model));
             model.notice = Some(Notice::BroughtIn(taken));
         }
@@ -375,7 +395,7 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
         )
     };
     let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
-    let mut rows: Vec<Row> = sessions
+    let mut known: Vec<Row> = sessions
         .map(|listed| {
             let words = format!("{} - {}", listed.school, listed.title);
             let date = listed.begins.map(|begins| begins.date().to_string());
@@ -386,11 +406,12 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
             )
         })
         .collect();
-    if rows.is_empty() {
+    if known.is_empty() {
         return plan_with_it();
     }
-    tell_apart(&mut rows);
-    rows.push(Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan"));
+    tell_apart(&mut known);
+    let new = Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan");
+    let rows = std::iter::once(new).chain(known).collect();
     model.overlay = Some(Overlay::Picker(Picker::new(Purpose::TableInto, rows, 0)));
     Vec::new()
 }

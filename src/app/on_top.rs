@@ -134,7 +134,7 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 let reason = check::unmatched(picker);
                 reason.or_else(|| placing::unmatched(picker))
             });
-            if choice.is_none() && (picker.waits() || picker.refuse()) {
+            if choice.is_none() && picker.refuse() {
                 return Vec::new();
             }
             let (purpose, below) = (picker.purpose.clone(), picker.take_below());
@@ -246,7 +246,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             check::ask_reason(model, matters, begun);
             Vec::new()
         }
-        (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
+        (Purpose::NotesOf, choice) => taking_in::take_author(model, at, choice),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),

@@ -34,6 +34,8 @@ pub enum Choice {
     GoneRows(usize),
     /// A person of the plan.
     Person(PersonId),
+    /// The person of the plan whom a text names as its writer.
+    NamedAuthor(PersonId),
     /// Something for the plan.
     Plan(PlanChoice),
     /// A review model, by its id.
@@ -294,9 +296,10 @@ impl Picker {
         self.refused
     }
 
-    /// Enters what is typed where no row matches it; `false` if nothing is typed.
+    /// Enters what is typed where no row matches it, or nothing where a row is still to be chosen; `false` if nothing is
+    /// typed and none is waited for.
     pub fn refuse(&mut self) -> bool {
-        self.refused = self.found.is_empty() && !self.query.trim().is_empty();
+        self.refused = self.waits || (self.found.is_empty() && !self.query.trim().is_empty());
         self.refused
     }
 
@@ -349,6 +352,7 @@ impl Picker {
 
     /// Moves the choice by so many rows.
     pub fn step(&mut self, by: isize) {
+        self.refused = false;
         let last = self.found.len().saturating_sub(1);
         if std::mem::take(&mut self.waits) {
             self.chosen = if by > 0 { 0 } else { last };

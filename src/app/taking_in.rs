@@ -70,8 +70,8 @@ pub enum Found {
     HandedOver(TakenIn),
     /// Prose: whose, and what it would become.
     Prose(String, WrittenIn),
-    /// Prose of somebody who is not named yet.
-    WhoseProse,
+    /// Prose of somebody who is not chosen yet, and whom it names as its writer.
+    WhoseProse(Option<PersonId>),
     /// A sealed file; whether a passphrase was tried that does not open it.
     Sealed(bool),
     /// A hand-over was taken in; with what is known of clocks from now on.
@@ -237,9 +237,9 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
         return;
     }
     match found {
-        Ok(found) if *found == Found::WhoseProse => {
+        Ok(found) if matches!(*found, Found::WhoseProse(_)) => {
             taking.pasted.phase = Phase::Writing(None);
-            whose(model);
+            whose(model, *found);
         }
         Ok(found) if matches!(*found, Found::Sealed(_)) => {
             taking.pasted.phase = Phase::Writing(None);
@@ -298,28 +298,32 @@ pub(super) fn take_passphrase(model: &mut Model, at: At, typed: Passphrase) -> V
 }
 
 /// Asks whose words a text is; not over a hidden screen: Enter in the box asks again.
-fn whose(model: &mut Model) {
+fn whose(model: &mut Model, found: Found) {
     if !matches!(model.overlay, Some(Overlay::TakingIn)) {
         return;
     }
     let Some(day) = model.day() else { return };
-    let people = day.today.plan.people.iter();
+    let Found::WhoseProse(named) = found else { return };
     let row = |person: &crate::domain::plan::Person| {
-        Row::new(
-            Choice::Person(person.id.clone()),
-            person.name.clone(),
-            String::new(),
-        )
+        let choice = if named.as_ref() == Some(&person.id) {
+            Choice::NamedAuthor
+        } else {
+            Choice::Person
+        };
+        Row::new(choice(person.id.clone()), person.name.clone(), String::new())
     };
-    let rows = people
-        .filter(|person| person.id != day.me.person)
-        .map(row)
-        .collect();
+    let mut people: Vec<_> = day.today.plan.people.iter().collect();
+    // Whom the text names comes first; one's own words are rarely mailed to oneself, and come last.
+    people.sort_by_key(|person| (named.as_ref() != Some(&person.id), person.id == day.me.person));
+    let rows = people.into_iter().map(row).collect();
     model.overlay = Some(Overlay::Picker(Picker::unchosen(Purpose::NotesOf, rows)));
 }
 
 /// It was picked whose words a text is: it is read as theirs.
-pub(super) fn take_author(model: &mut Model, at: At, author: PersonId) -> Vec<Effect> {
+pub(super) fn take_author(model: &mut Model, at: At, choice: Choice) -> Vec<Effect> {
+    let (Choice::Person(author) | Choice::NamedAuthor(author)) = choice else {
+        return Vec::new();
+    };
     model.overlay = Some(Overlay::TakingIn);
     if let Some(taking) = &mut model.taking_in {
         taking.author = Some(author);

@@ -6,11 +6,14 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
-use crate::storage::{
-    disk::Disk,
-    models::{self, Models},
-    paths::Home,
-    ron_text::FileFault,
+use crate::{
+    domain::model::ReviewModel,
+    storage::{
+        disk::Disk,
+        models::{self, Models, Source},
+        paths::Home,
+        ron_text::FileFault,
+    },
 };
 
 #[derive(Debug, clap::Subcommand)]
@@ -28,6 +31,9 @@ pub enum Arguments {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// Its file as it is, to begin a model of your own from
+        #[arg(long, conflicts_with = "json")]
+        ron: bool,
     },
     /// Read models and say everything that is wrong with them
     Check {
@@ -43,7 +49,8 @@ pub enum Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     match arguments {
         Arguments::List { json } => list(home, &models::load(home, disk), *json),
-        Arguments::Show { model, json } => show(&models::load(home, disk), model, *json),
+        Arguments::Show { model, ron: true, .. } => print_file(home, disk, model),
+        Arguments::Show { model, json, .. } => show(&models::load(home, disk), model, *json),
         Arguments::Check { files, json } if files.is_empty() => check(&all_checked(home, disk), *json),
         Arguments::Check { files, json } => check(&files_checked(disk, files), *json),
     }
@@ -68,11 +75,25 @@ fn list(home: &Home, models: &Models, as_json: bool) -> Result<u8, Failure> {
     Ok(u8::from(!models.problems.is_empty()))
 }
 
-fn show(models: &Models, name: &str, as_json: bool) -> Result<u8, Failure> {
-    let (source, model) = models.find(name).map_err(|none| {
+/// Prints the file of a model, and where one's own goes.
+fn print_file(home: &Home, disk: &dyn Disk, name: &str) -> Result<u8, Failure> {
+    let models = models::load(home, disk);
+    let (source, model) = found(&models, name)?;
+    let text = models::text(disk, source, model).map_err(Failure::work)?;
+    say::lines(text.lines()).map_err(Failure::work)?;
+    say::complain(&text::begin_own(&models::folder(home)));
+    Ok(0)
+}
+
+fn found<'a>(models: &'a Models, name: &str) -> Result<&'a (Source, ReviewModel), Failure> {
+    models.find(name).map_err(|none| {
         let broken = models.problems.iter().map(|problem| format!("\n{problem}"));
         Failure::wrong_use(format!("{none}{}", broken.collect::<String>()))
-    })?;
+    })
+}
+
+fn show(models: &Models, name: &str, as_json: bool) -> Result<u8, Failure> {
+    let (source, model) = found(models, name)?;
     if as_json {
         say::json(&format!("{:#}", json::model(source, model)))?;
     } else {

@@ -17,6 +17,34 @@ pub struct ReadTimetable {
     pub dates: Vec<SaidDate>,
     /// What is open in what was read, and what was made of it.
     pub doubts: Vec<Doubt>,
+    /// What lines above the rows say of the review.
+    pub said: Vec<SaidOfReview>,
+}
+
+/// Something that a line above the rows says of the review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidOfReview {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// What it says.
+    pub what: OfReview,
+    /// In which words.
+    pub text: String,
+    /// The whole line, to be kept where the plan says it otherwise.
+    pub whole: String,
+}
+
+/// What may be said of a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfReview {
+    /// A question that it answers.
+    LineOfEnquiry,
+    /// Its focus area.
+    Focus,
+    /// What the host wants to have at the end.
+    WantedOutcome,
+    /// What to read beforehand.
+    PreReading,
 }
 
 /// A day of the table.
@@ -244,6 +272,17 @@ pub enum LeftOpen {
         name: String,
         /// The class.
         class: String,
+    },
+    /// The title of a row says of no kind what is done: it was taken for a meeting with a leader.
+    NoKind(String),
+    /// The questions of a row are those of something that the model calls otherwise.
+    QuestionsOf {
+        /// The row.
+        title: String,
+        /// What the model calls it.
+        like: String,
+        /// How many they are.
+        questions: usize,
     },
     /// Text that says a time in words, of which no row was made.
     TimeNotRead(String),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     asked::Asked,
-    day_change::DayChange,
+    day_change::{Change, DayChange},
     finding::{Finding, FollowUp, SignOff},
     ids::{PersonId, RecordId, WriterId},
     note::Note,
@@ -113,6 +113,16 @@ impl Records {
     #[must_use]
     pub fn placed(&self, note: RecordId) -> Option<&Placed> {
         self.view.get(note)
+    }
+
+    /// Whether notes, ticks or changes of the day hold on to the plan; what was undone or struck out does not, and a step
+    /// changes nothing.
+    #[must_use]
+    pub fn hold_on_to_the_plan(&self) -> bool {
+        let is_change = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
+        self.notes.live().next().is_some()
+            || self.asked.live().next().is_some()
+            || self.changes.live().any(is_change)
     }
 
     /// Which edition is known here of the record of `entry` by its writer.

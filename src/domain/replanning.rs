@@ -8,6 +8,7 @@ mod carrying;
 mod difference;
 mod matching;
 mod new_ids;
+mod on_the_day;
 mod references;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -18,9 +19,10 @@ use super::{
     plan_edit::Fresh,
     read_timetable::{ReadDay, ReadTimetable},
     records::Records,
-    taking_over::{self, ByHand, Doubt, FromModel, Known},
+    taking_over::{self, ByHand, Doubt, FromModel, Known, Left, SaidOfReview},
 };
 pub use difference::{Change, DayChange, Difference, RowChange, Span, VisitChange};
+pub use on_the_day::{Begun, OnTheDay, Stays};
 use references::References;
 
 /// A plan with the timetable of a later table.
@@ -36,6 +38,49 @@ pub struct Replanned {
     pub from_model: Vec<FromModel>,
     /// The table as it was taken over: what is shown of it is what the plan has.
     pub table: ReadTimetable,
+    /// On a day that has begun: how the difference is recorded; the agreed plan stays, and `plan` is that of today.
+    pub on_the_day: Option<OnTheDay>,
+}
+
+/// A day that has begun, with notes that hold on to its plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// Today's plan: the agreed one with the changes of the day.
+    pub today: Plan,
+    /// What of it has begun.
+    pub begun: Begun,
+}
+
+/// Works out what a later table changes on a day that has begun: what can be recorded as changes of the day is different
+/// in the plan, which is today's; the rest stays, and is said. `because` says why something does not take place.
+#[must_use]
+pub fn replan_running(
+    running: &Running,
+    model: Option<&ReviewModel>,
+    table: &ReadTimetable,
+    records: &Records,
+    fresh: Fresh,
+    because: &str,
+) -> Replanned {
+    let today = &running.today;
+    let drawn = Drawn::of(today, model, table, &ByHand::default(), fresh);
+    let lines = drawn.left.remarks.len() + drawn.left.aside.len() + drawn.agreed.len();
+    let (plan, on_the_day) = on_the_day::recorded(today, &drawn.next, &running.begun, lines, because);
+    let references = References::of(records);
+    let difference = Difference::between(today, &plan, &drawn.meant, Left::default(), &references);
+    let from_model = drawn.from_model.into_iter().map(|row| FromModel {
+        remark: false,
+        fixed: false,
+        ..row
+    });
+    Replanned {
+        plan,
+        difference,
+        doubts: drawn.doubts,
+        from_model: from_model.filter(|row| row.questions > 0).collect(),
+        table: drawn.table,
+        on_the_day: Some(on_the_day),
+    }
 }
 
 /// Gives `plan` the timetable of a later table. Owner, session, people, agreement and rules stay; text without a place
@@ -50,32 +95,83 @@ pub fn replan(
     records: &Records,
     fresh: Fresh,
 ) -> Replanned {
-    let meant = matching::days(&plan.days, &table.days, &by_hand.dates);
-    let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
-    let mut next = plan.clone();
-    next.groups = taken.groups;
-    let left = taking_over::keep_left(&mut next, taken.left);
-    let mut from_model = Vec::new();
-    let furnish = |mut slot: Slot| {
-        let line = taken.lines.get(&slot.id).copied().unwrap_or(1);
-        from_model.extend(model.and_then(|model| taking_over::furnish(&mut slot, model, line)));
-        slot
-    };
-    next.days = days(plan, &table.days, taken.days, &meant, furnish);
-    next.days.sort_by_key(|day| day.date);
-    new_ids::give(plan, &mut next, fresh);
+    let Drawn {
+        mut next,
+        meant,
+        left,
+        agreed,
+        doubts,
+        from_model,
+        table,
+    } = Drawn::of(plan, model, table, by_hand, fresh);
     let references = References::of(records);
     next.former = references::former(plan, &next.days, &references);
-    let difference = Difference::between(plan, &next, &meant, left, &references);
+    let difference = Difference {
+        agreed: agreed.into_iter().map(|said| said.whole).collect(),
+        ..Difference::between(plan, &next, &meant, left, &references)
+    };
     if next != *plan {
         next.revision = plan.revision.saturating_add(1);
     }
     Replanned {
         plan: next,
         difference,
-        doubts: taken.doubts,
+        doubts,
         from_model,
-        table: taken.table,
+        table,
+        on_the_day: None,
+    }
+}
+
+/// A plan with the rows of a later table, before it is known what stays beside it.
+struct Drawn {
+    next: Plan,
+    /// Which day of the plan each day of the table means.
+    meant: Vec<Option<usize>>,
+    left: Left,
+    /// What the lines above the table say of the review, where the plan said nothing.
+    agreed: Vec<SaidOfReview>,
+    doubts: Vec<Doubt>,
+    from_model: Vec<FromModel>,
+    table: ReadTimetable,
+}
+
+impl Drawn {
+    fn of(
+        plan: &Plan,
+        model: Option<&ReviewModel>,
+        table: &ReadTimetable,
+        by_hand: &ByHand,
+        fresh: Fresh,
+    ) -> Self {
+        let meant = matching::days(&plan.days, &table.days, &by_hand.dates);
+        let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
+        let mut next = plan.clone();
+        next.groups = taken.groups;
+        let (agreed, unsaid) = taking_over::agree(&mut next, table);
+        let mut left = taken.left;
+        left.remarks.extend(unsaid);
+        let left = taking_over::keep_left(&mut next, left);
+        let mut from_model = Vec::new();
+        let furnish = |mut slot: Slot| {
+            let line = taken.lines.get(&slot.id).copied().unwrap_or(1);
+            from_model.extend(model.and_then(|model| taking_over::furnish(&mut slot, model, line)));
+            slot
+        };
+        next.days = days(plan, &table.days, taken.days, &meant, furnish);
+        next.days.sort_by_key(|day| day.date);
+        new_ids::give(plan, &mut next, fresh);
+        let mut doubts = taken.doubts;
+        doubts.extend(taking_over::doubts_of(&from_model));
+        Self {
+            next,
+            meant,
+            left,
+            agreed,
+            doubts,
+            from_model,
+            table: taken.table,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod furnishing;
 mod reading;
+mod said;
 mod timing;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 
 use self::reading::Reading;
-pub use super::read_timetable::{Doubt, LeftOpen};
+pub use super::read_timetable::{Doubt, LeftOpen, SaidOfReview};
 use super::{
     activity::ActivityKind,
     drawing_up,
@@ -48,6 +49,8 @@ pub struct FromModel {
     pub remark: bool,
     /// Whether it became a fixed point.
     pub fixed: bool,
+    /// What the model calls the meeting whose questions it got, where it is called otherwise.
+    pub like: Option<String>,
 }
 
 /// A timetable made of what a table says.
@@ -115,7 +118,10 @@ pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_
     }
     plan.days = taken.days;
     plan.groups = taken.groups;
+    let (_, unsaid) = said::agree(&mut plan, &table.said);
+    taken.left.remarks.extend(unsaid);
     keep_left(&mut plan, taken.left);
+    taken.doubts.extend(doubts_of(&from_model));
     WithTable {
         plan,
         doubts: taken.doubts,
@@ -278,8 +284,29 @@ pub(super) fn furnish(slot: &mut Slot, model: &ReviewModel, line: usize) -> Opti
         questions: given.questions,
         remark: given.remark,
         fixed: given.fixed,
+        like: given.like,
     };
     (given.questions > 0 || given.remark || given.fixed).then_some(from_model)
+}
+
+/// What is doubtful of what the rows got: what is asked of one leader is not asked of another.
+pub(super) fn doubts_of(rows: &[FromModel]) -> Vec<Doubt> {
+    let like = rows.iter().filter_map(|row| Some((row, row.like.clone()?)));
+    like.map(|(row, like)| Doubt {
+        line: row.line,
+        what: LeftOpen::QuestionsOf {
+            title: row.title.clone(),
+            like,
+            questions: row.questions,
+        },
+    })
+    .collect()
+}
+
+/// Puts what the lines above a table say of the review where the plan has nothing yet; gives what was taken, and the
+/// lines that are left.
+pub(super) fn agree(plan: &mut Plan, table: &ReadTimetable) -> (Vec<SaidOfReview>, Vec<String>) {
+    said::agree(plan, &table.said)
 }
 
 /// Whether an activity of this kind could be another under a new name.

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::{
     fault::ImportFault,
-    sheet::{Block, Cell, Line, Row, Sheet},
+    sheet::{Block, Cell, HIDDEN, Line, NoText, Row, Sheet},
 };
 
 /// The largest text of a document that is read, unpacked, in bytes: far more than any plan has.
@@ -103,6 +103,18 @@ fn character(name: &quick_xml::events::BytesRef) -> String {
         .to_string()
 }
 
+/// A piece of text with one look.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// None: what is said is of a paragraph.
+    #[default]
+    Outside,
+    /// One that people see.
+    Seen,
+    /// One that Word hides.
+    Hidden,
+}
+
 #[derive(Default)]
 struct Reading {
     sheet: Sheet,
@@ -117,6 +129,10 @@ struct Reading {
     in_text: bool,
     /// How deep one is in a part that is a copy of another, or is deleted.
     unseen: usize,
+    /// Which piece of text one is in.
+    run: Run,
+    /// What is hidden in the present line.
+    hidden_text: String,
     /// How many tables are open beyond those of `tables`.
     deeper: usize,
 }
@@ -149,6 +165,8 @@ impl Reading {
                     self.apart = true;
                 }
             }
+            b"r" => self.run = if empty { Run::Outside } else { Run::Seen },
+            b"vanish" if self.run == Run::Seen && !is_off(tag) => self.run = Run::Hidden,
             b"gridSpan" => self.reach(tag),
             b"gridBefore" => self.skip_columns(tag),
             b"numPr" => self.bullet = true,
@@ -178,6 +196,7 @@ impl Reading {
                 self.bullet = false;
             }
             b"t" => self.in_text = false,
+            b"r" => self.run = Run::Outside,
             b"tbl" if self.deeper > 0 => self.deeper -= 1,
             b"tc" if self.deeper == 0 => self.end_cell(),
             b"tr" if self.deeper == 0 => self.end_row(),
@@ -188,7 +207,12 @@ impl Reading {
 
     fn words(&mut self, words: &str) {
         if self.in_text && self.unseen == 0 {
-            self.text.push_str(words);
+            let line = if self.run == Run::Hidden {
+                &mut self.hidden_text
+            } else {
+                &mut self.text
+            };
+            line.push_str(words);
         }
     }
 
@@ -203,15 +227,24 @@ impl Reading {
 
     /// Ends a line that nothing has ended.
     fn end_line(&mut self) {
-        if !self.text.trim().is_empty() {
+        if !self.text.trim().is_empty() || !self.hidden_text.trim().is_empty() {
             self.break_line();
         }
         self.bullet = false;
     }
 
     fn put(&mut self, number: usize) {
+        let hidden = std::mem::take(&mut self.hidden_text);
+        let hidden = Line {
+            no_text: Some(NoText::Unread(HIDDEN)),
+            ..Line::typed(number, &hidden)
+        };
         let text = std::mem::take(&mut self.text);
-        let mut line = Line::typed(number, &text);
+        self.put_line(Line::typed(number, &text));
+        self.put_line(hidden);
+    }
+
+    fn put_line(&mut self, mut line: Line) {
         if line.is_blank() {
             return;
         }
@@ -291,6 +324,11 @@ fn as_lines(row: &Row) -> Vec<Line> {
         }
         _ => lines,
     }
+}
+
+/// Whether a tag takes back what it is for: `<w:vanish w:val="0"/>`.
+fn is_off(tag: &BytesStart) -> bool {
+    matches!(value(tag).as_deref(), Some("0" | "false" | "off"))
 }
 
 /// The value of a tag such as `<w:gridSpan w:val="2"/>`.

@@ -6,6 +6,8 @@ mod addressed;
 mod around;
 mod called;
 mod class;
+mod content;
+mod grid;
 mod headings;
 mod list_kind;
 mod pieces;
@@ -18,11 +20,11 @@ use super::{
     Vocabulary, docx, eml, encoding,
     fault::ImportFault,
     markdown,
-    sheet::{Block, Line, Row, Sheet},
+    sheet::{Block, HIDDEN, Line, NoText, Row, Sheet},
     wording,
 };
 use crate::domain::{
-    jotted::{Jotted, Jotting, NotNote, Place, words},
+    jotted::{Jotted, Jotting, NotNote, Place, activities, words},
     note::NoteKind,
 };
 use headings::Label;
@@ -49,6 +51,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         kind: None,
         outer: None,
         columns: Vec::new(),
+        grid: grid::Grid::default(),
         heads: Vec::new(),
         nested: false,
         answered: false,
@@ -70,7 +73,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         if markdown::has_table(&text) {
             reading.sheet(&markdown::sheet(&text));
         } else {
-            reading.text(&text);
+            reading.text(&grid::barred(&text));
         }
     }
     if reading.jotted.jottings.is_empty() && reading.jotted.not_notes.is_empty() {
@@ -98,6 +101,8 @@ struct Reading<'a> {
     outer: Option<Outer>,
     /// What the columns of a table hold.
     columns: Vec<Option<NoteKind>>,
+    /// The table that is being read.
+    grid: grid::Grid,
     /// The heads of the columns of a table that came apart, one a line.
     heads: Vec<NoteKind>,
     /// Whether headings stand within the last place.
@@ -131,29 +136,31 @@ impl Reading<'_> {
             .iter()
             .any(|written| class::sign_behind(&written.line.text) == Some('+'));
         self.lines(&lines);
+        self.end_grid();
     }
 
     fn sheet(&mut self, sheet: &Sheet) {
         let mut lines = Vec::new();
         for block in &sheet.blocks {
             match block {
+                Block::Line(line) if is_hidden(line) => {
+                    self.not_note(&Written::of(line), "hidden in the document");
+                }
                 Block::Line(line) => lines.push(Written::of(line)),
                 Block::Table(rows) => {
                     self.lines(&std::mem::take(&mut lines));
-                    let before = (self.above.clone(), self.kind);
                     for row in rows {
                         self.row(row);
                     }
+                    self.end_grid();
                     self.columns.clear();
-                    // What a row says of a place ends with its table.
-                    (self.above, self.kind) = before;
                 }
             }
         }
         self.lines(&lines);
     }
 
-    /// A row of a table: its columns may be boxes for strengths and areas.
+    /// A row of a table of a document.
     fn row(&mut self, row: &Row) {
         if self.answered {
             for line in row.lines() {
@@ -161,50 +168,23 @@ impl Reading<'_> {
             }
             return;
         }
-        let kinds: Vec<Option<NoteKind>> = row
-            .cells
-            .iter()
-            .map(|cell| called::kind(&cell.text()).filter(|_| cell.lines.len() == 1))
-            .collect();
-        if kinds.iter().flatten().count() > 0 {
-            for line in row.lines() {
-                self.not_note(&Written::of(line), "a heading");
-            }
-            self.columns = kinds;
-            return;
+        for line in row.lines().filter(|line| is_hidden(line)) {
+            self.not_note(&Written::of(line), "hidden in the document");
         }
-        let mut sides = 0;
-        for (at, cell) in row.cells.iter().enumerate() {
-            let column = self.columns.get(at).copied().flatten();
-            // The first columns of a table say where the others belong.
-            let is_side = at == sides && column.is_none() && row.filled().len() > 1;
-            for line in &cell.lines {
-                let written = Written::of(line);
-                match headings::label(&line.text, self.words) {
-                    Some(label) if label.is_whole() && (is_side || row.filled().len() == 1) => {
-                        self.side(&written, &label, sides > 0);
-                        sides = at + 1;
-                    }
-                    label => self.note(&written, label.as_ref(), column),
-                }
-            }
-        }
-    }
-
-    /// A cell that says where the ones beside it belong; one that is not the first adds to what the first said.
-    fn side(&mut self, written: &Written, label: &Label, adds: bool) {
-        let before = self.above.clone();
-        self.take_heading(written, label);
-        if adds {
-            self.above.time = self.above.time.or(before.time);
-            self.above.class = self.above.class.take().or(before.class);
-            self.above.activity = self.above.activity.or(before.activity);
-        }
+        let seen = row.cells.iter().map(|cell| {
+            let lines = cell.lines.iter().filter(|line| !is_hidden(line));
+            lines.map(Written::of).collect()
+        });
+        let cells: Vec<Vec<Written>> = seen.collect();
+        self.table_row(&cells);
     }
 
     fn lines(&mut self, lines: &[Written]) {
         let roles = roles::of(lines, self.words);
         for (at, (written, role)) in lines.iter().zip(&roles).enumerate() {
+            if written.line.apart || !headings::is_cells(&written.verbatim) {
+                self.end_grid();
+            }
             if written.line.apart && self.heads.is_empty() {
                 self.columns.clear();
             }
@@ -277,30 +257,6 @@ impl Reading<'_> {
         }
     }
 
-    /// A line of cells with TABs between, as a table is pasted into a mail.
-    fn cells(&mut self, written: &Written, label: Option<&Label>) {
-        let cells: Vec<&str> = written.verbatim.split('\t').map(str::trim).collect();
-        let kinds: Vec<Option<NoteKind>> = cells.iter().map(|cell| called::kind(cell)).collect();
-        if kinds.iter().flatten().count() > 1 {
-            self.columns = kinds;
-            self.not_note(written, "a heading");
-            return;
-        }
-        if self.columns.is_empty() {
-            self.note(written, label, None);
-            return;
-        }
-        let columns = self.columns.clone();
-        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let line = Line::typed(written.line.number, cell);
-            let label = headings::label(&line.text, self.words);
-            let mut part = Written::of(&line);
-            part.verbatim = (*cell).to_string();
-            part.lines = written.lines;
-            self.note(&part, label.as_ref(), columns.get(at).copied().flatten());
-        }
-    }
-
     /// A heading holds until the next of its sort. The sort that came first is the outer one, which ends the other: the
     /// boxes of a class, or the classes in a box.
     fn take_heading(&mut self, written: &Written, label: &Label) {
@@ -319,7 +275,7 @@ impl Reading<'_> {
             if self.outer == Some(Outer::Box) {
                 self.above = Place::default();
             }
-        } else if places {
+        } else if places || titles::ends_class(&written.line.text) {
             self.outer = self.outer.or(Some(Outer::Place));
             if self.outer == Some(Outer::Place) {
                 self.kind = None;
@@ -327,6 +283,7 @@ impl Reading<'_> {
         }
         let is_apart = place.words.as_deref().is_some_and(titles::is_apart);
         let below = self.nested || self.below_place || self.is_question(place);
+        let is_apart = is_apart || titles::ends_class(&written.line.text);
         let within = !places && !is_apart && below && label.kind.is_none();
         self.nested = within && (self.nested || self.below_place);
         self.below_place = places;
@@ -366,6 +323,10 @@ impl Reading<'_> {
             if label.place.is_nothing() {
                 label.place = before.place.clone();
             }
+            if self.above.class.is_some() && label.place.class.is_none() && label.place.activity.is_none() {
+                label.place.class =
+                    content::class_led_to(part).filter(|class| self.above.class.as_ref() != Some(class));
+            }
             let asks = part.ends_with('?').then_some(NoteKind::Question);
             label.kind = label
                 .kind
@@ -396,9 +357,15 @@ impl Reading<'_> {
 
     /// A paragraph that begins with another class than the heading above ends what that heading says.
     fn leave_heading(&mut self, written: &Written, label: Option<&Label>) {
-        let class = label.and_then(|label| label.place.class.as_ref());
-        let other = class.is_some() && self.above.class.is_some() && class != self.above.class.as_ref();
-        if other && written.line.apart && !written.line.bullet {
+        let text = written.line.text.as_str();
+        let class = label.and_then(|label| label.place.class.clone());
+        let class = class.or_else(|| content::class_led_to(text));
+        let other = class.is_some() && class != self.above.class;
+        let apart = written.line.apart && !written.line.bullet;
+        let spoken = activities::spoken_of(&words(text)).is_some();
+        let leaves =
+            other && apart || content::moves_on(text) && (other || spoken) || apart && spoken && is_met(text);
+        if self.above.class.is_some() && leaves {
             self.above = Place::default();
         }
     }
@@ -445,6 +412,19 @@ impl Reading<'_> {
             });
         }
     }
+}
+
+/// Whether Word hides a line.
+fn is_hidden(line: &Line) -> bool {
+    line.no_text == Some(NoText::Unread(HIDDEN))
+}
+
+/// Whether `text` says that somebody was met, so that it is of no lesson.
+fn is_met(text: &str) -> bool {
+    content::has_any(
+        &words(text),
+        &["meeting", "pupil voice", "sendco", "senco", "discussion", "break"],
+    )
 }
 
 /// `text` without the sign of its kind.

@@ -80,6 +80,8 @@ impl<'a> Scan<'a> {
         if found {
             // Typed twice, as some do for a longer one.
             ahead.run(wording::is_dash);
+            // "->", where the keyboard has no arrow.
+            let _ = ahead.sign(|letter| letter == '>');
             ahead.spaces();
             *self = ahead;
         }

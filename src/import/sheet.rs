@@ -49,6 +49,9 @@ pub(super) struct Line {
     pub(super) no_text: Option<NoText>,
 }
 
+/// Why text that Word hides is left.
+pub(super) const HIDDEN: &str = "is hidden in the document";
+
 /// A line that is no text for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoText {

@@ -22,7 +22,7 @@ use crate::{
         plan_edit::Fresh,
         read_timetable::ReadTimetable,
         records::Records,
-        replanning,
+        replanning::{self, Running},
         taking_over::{self, ByHand, WithTable},
     },
     export::{markdown, sheet::Sheet},
@@ -33,7 +33,7 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder},
     },
-    ui::words::bringing_in::{NO_SUCH_FILE, PASTED, UNDATED},
+    ui::words::bringing_in::{BROUGHT_IN, NO_SUCH_FILE, PASTED, UNDATED},
 };
 
 /// Why no timetable came of a table; says what can be done.
@@ -257,7 +257,8 @@ pub fn find((home, disk): (&Home, &dyn Disk), today: NaiveDate, job: &Job) -> Re
             // What was noted just now may not be on the disk yet.
             records.merge(session.records.clone());
             let model = models.of_id(&session.plan.rules.model);
-            into_session(&came, &session.plan, model, &records, Fresh(job.id))
+            let of_day = (&records, session.running.as_ref());
+            into_session(&came, &session.plan, model, of_day, Fresh(job.id))
         }
         Goal::New(review) => {
             let (_, model) = models.find(&review.model).map_err(|fault| fault.to_string())?;
@@ -271,7 +272,7 @@ fn into_session(
     came: &Came,
     plan: &Plan,
     model: Option<&ReviewModel>,
-    records: &Records,
+    (records, running): (&Records, Option<&Running>),
     fresh: Fresh,
 ) -> Result<Found, String> {
     let table = came.read(&words_of_plan(plan, model))?;
@@ -279,7 +280,10 @@ fn into_session(
     if lacks_a_date(plan, &table, &by_hand) {
         return Err(UNDATED.into());
     }
-    let replanned = replanning::replan(plan, model, &table, &by_hand, records, fresh);
+    let replanned = match running {
+        Some(running) => replanning::replan_running(running, model, &table, records, fresh, BROUGHT_IN),
+        None => replanning::replan(plan, model, &table, &by_hand, records, fresh),
+    };
     Ok(Found {
         table: replanned.table.clone(),
         made: Made::Replanned(Box::new(replanned)),

@@ -185,7 +185,7 @@ fn several(
                 all.join(taken);
                 clocks = known;
             }
-            Found::Prose(..) | Found::WhoseProse | Found::Sealed(_) => {}
+            Found::Prose(..) | Found::WhoseProse(_) | Found::Sealed(_) => {}
         }
     }
     Ok(if job.takes {
@@ -226,10 +226,13 @@ fn prose((home, disk): (&Home, &dyn Disk), came: &Came, now: Stamp, job: &Job) -
     };
     let jotted = import::jotted(source, &Vocabulary::of_plan(&job.plan))
         .map_err(|fault| format!("{}: {fault}\n{}", came.name, fault.cure()))?;
-    let Some(author) = &job.author else {
-        return Ok(Found::WhoseProse);
-    };
     let there = Today::of(&job.plan, &job.records, None).plan;
+    let Some(author) = &job.author else {
+        let named = jotted::proposed(&there, &jotted);
+        return Ok(Found::WhoseProse(
+            named.map(|proposed| proposed.person.id.clone()),
+        ));
+    };
     let (Some(author), Some(typist)) = (there.person(author), there.person(&job.me)) else {
         return Err(NOBODY.into());
     };

@@ -105,6 +105,20 @@ impl Models {
     }
 }
 
+/// The file of a model as it is, comments included.
+///
+/// # Errors
+/// If a file of one's own can't be read any more.
+pub fn text(disk: &dyn Disk, source: &Source, model: &ReviewModel) -> io::Result<String> {
+    if let Some(file) = source.file() {
+        let bytes = disk.read(file)?;
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    let mut shipped = catalogue::models().iter();
+    let found = shipped.find(|(id, _)| *id == model.id);
+    Ok(found.map_or_else(String::new, |(_, text)| (*text).to_string()))
+}
+
 /// The folder of the user's own models; it need not exist.
 #[must_use]
 pub fn folder(home: &Home) -> PathBuf {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         Model,
-        bringing_in::{BringingIn, Found, Made, can_be_undone},
+        bringing_in::{BringingIn, Found, Made},
         message::Action,
         notice::Notice,
         pasted::{Lacks, Phase},
@@ -62,13 +62,12 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
         pen.notice(rows.take_rows(1), notice);
     }
     if bringing.asks {
-        for line in wrap_text(&pen.told(&say::asks(found, can_be_undone(model))), rows.width()) {
+        for line in wrap_text(&pen.told(&say::asks()), rows.width()) {
             pen.text(rows.take_rows(1), Role::Warning, &line);
         }
         pen.rule(rows.take_rows(1));
     }
-    let undo = (!bringing.asks).then(|| can_be_undone(model));
-    let then = undo.map(|undo| (undo, pen.told(say::then(found, undo)).into_owned()));
+    let then = (!bringing.asks).then(|| pen.told(say::then(found)).into_owned());
     let (width, left) = (rows.width(), width_of_taken_for(&found.table, rows.width()));
     picture(
         pen,
@@ -83,22 +82,25 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     );
 }
 
-/// The picture; `then` is whether there will be a way back and how that is said, none where it was said just now.
-fn parts(found: &Found, then: Option<(bool, String)>) -> Vec<Part<'_>> {
+/// The picture; `then` is what a key does, none where that is asked just now.
+fn parts(found: &Found, then: Option<String>) -> Vec<Part<'_>> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let warnings = say::look_at(found).into_iter();
     let mut parts = vec![Part::Said(Role::Notice, say::found(found))];
     parts.extend(warnings.map(|text| Part::Said(Role::Warning, text)));
-    if let Some((undo, said)) = then {
-        let warns = if undo { Role::Notice } else { Role::Warning };
-        parts.push(Part::Said(warns, said));
+    if let Some(said) = then {
+        parts.push(Part::Said(Role::Notice, said));
     }
     parts.push(blank());
     if let Made::Replanned(replanned) = &found.made {
         let before = replanned.plan.revision;
         let before = before.saturating_sub(u32::from(!replanned.difference.is_nothing()));
-        for text in replanning::difference(&replanned.difference, before) {
-            let role = if text.starts_with(['!', '-']) {
+        let lines = match &replanned.on_the_day {
+            Some(on_the_day) => replanning::on_the_day(&replanned.difference, on_the_day),
+            None => replanning::difference(&replanned.difference, before),
+        };
+        for text in lines {
+            let role = if text.starts_with(['!', '-', '=']) {
                 Role::Warning
             } else {
                 Role::Prompt

@@ -199,7 +199,12 @@ pub fn picker(
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
     if picker.query().is_empty() {
-        pen.text(indent(left, 1), Role::Muted, words::TYPE_TO_NARROW);
+        let (role, said) = if picker.waits() && picker.is_refused() {
+            (Role::Warning, words::NONE_CHOSEN)
+        } else {
+            (Role::Muted, words::TYPE_TO_NARROW)
+        };
+        pen.text(indent(left, 1), role, said);
     }
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
@@ -248,6 +253,7 @@ fn nothing_found(picker: &Picker) -> (Role, &'static str) {
 pub(super) fn aside(item: &PickerRow) -> String {
     match item.choice {
         Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
+        Choice::NamedAuthor(_) => words::taking_in::NAMED_IN_IT.into(),
         Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
         Choice::Placing(PlacingChoice::Untag(_)) => words::placing::TAKES_AWAY.into(),
         _ => item.aside.clone(),

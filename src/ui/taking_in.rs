@@ -97,7 +97,7 @@ fn parts(headline: String, taking: &TakingIn, found: &Found) -> Vec<Part> {
                 parts.extend(texts.map(|(number, text)| Part::Numbered(number, text)));
             }
         }
-        Found::WhoseProse | Found::Sealed(_) | Found::Taken(..) => {}
+        Found::WhoseProse(_) | Found::Sealed(_) | Found::Taken(..) => {}
     }
     parts
 }

@@ -86,6 +86,8 @@ pub const ENTRY_KEYS_SELECTED: &str = "Type it anew, or End to change this one  
 pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.
 pub const TYPE_TO_NARROW: &str = "type to narrow";
+/// Where Enter was pressed before anything was chosen.
+pub const NONE_CHOSEN: &str = "Nobody is chosen yet: Up and Down choose, or type.";
 /// When nothing in a list matches.
 pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
 /// Where something was entered that matches nothing; in the list of classes it may be why one was not seen.

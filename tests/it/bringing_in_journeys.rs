@@ -48,7 +48,8 @@ fn a_pasted_table_becomes_the_day_of_a_session_that_is_there() {
     let mut screen = pasted(&home);
     screen.keys("<Enter>");
     screen.wait_for("Whose timetable is it to be?");
-    screen.keys("<Enter>");
+    // A new session stands first; the one that is there, below it.
+    screen.keys("<Down><Enter>");
     screen.wait_for("What is different from the plan as it is (edition 1):");
     assert_eq!(rows(&folder), before, "looked at is not taken");
     screen.keys("<Enter>");

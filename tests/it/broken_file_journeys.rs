@@ -118,7 +118,8 @@ fn a_broken_plan_is_told_with_line_and_cause() {
     );
 
     let mut screen = Screen::start(&home, &[], 120, 30);
-    screen.wait_for("can't be read");
+    screen.wait_for("broken");
+    screen.wait_for(&format!("plan.ron:{line}"));
     quit(&mut screen);
 }
 

@@ -266,8 +266,9 @@ fn a_mail_in_prose_is_taken_in_for_its_author_and_a_second_paste_adds_nothing() 
     let folder = copy_example(&home, SESSION);
     let mail = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/prose/forty-lines.txt");
     let mail = std::fs::read_to_string(mail).unwrap();
-    let nobody = pasted(&home, &mail, &["--as", "Facilitator"]);
-    assert_eq!(nobody.code, Some(2));
+    let unsigned = "- whiteboards on every table in Year 5\n- two pupils in Year 6 wait for the TA\n";
+    let nobody = pasted(&home, unsigned, &["--as", "Facilitator"]);
+    assert_eq!((nobody.code, records_files(&folder).len()), (Some(2), 0));
     assert!(
         nobody.err.contains("--by NAME") && nobody.err.contains(C),
         "{}",
@@ -302,6 +303,34 @@ fn a_mail_in_prose_is_taken_in_for_its_author_and_a_second_paste_adds_nothing() 
     );
     assert_eq!(again["already"].as_array().unwrap().len(), 19);
     assert_eq!(listed(&home), notes);
+}
+
+#[test]
+fn the_one_person_whom_a_mail_names_is_its_author_and_that_is_said() {
+    let home = Home::new();
+    copy_example(&home, SESSION);
+    put(
+        &home.path().join("mail.txt"),
+        "Y5: boards used by all\n\nMany thanks\nHead of School C\n",
+    );
+    let printed = done(
+        &home,
+        &[
+            "notes",
+            "import",
+            "mail.txt",
+            "--into",
+            SESSION,
+            "--as",
+            B,
+            "--dry-run",
+        ],
+    );
+    assert!(
+        printed
+            .contains("taken as the words of Head of School C, whom line 4 names as the writer; --by NAME"),
+        "{printed}"
+    );
 }
 
 #[test]

@@ -236,6 +236,134 @@ fn without_a_terminal_nothing_is_written_without_yes() {
     );
 }
 
+/// From the first note on the agreed plan stays: only who names what is lost writes another one in its place.
+#[test]
+fn with_notes_the_agreed_plan_is_not_written_over() {
+    let home = Home::new();
+    assert_eq!(new_without_yes(&home, LATER, &[]).code, Some(0));
+    let file = session(&home, "2096-12-04-oakfield-primary/plan.ron");
+    let noted = run(
+        &home,
+        &[
+            "note",
+            "+ cubes on every desk",
+            "--into",
+            "oakfield",
+            "--as",
+            "Facilitator",
+        ],
+    );
+    assert_eq!(noted.code, Some(0), "{noted:?}");
+    let before = std::fs::read(&file).unwrap();
+    let later = table(
+        &home,
+        "later.txt",
+        "8.00 Arrival\n9.00 Lesson visits\n10.20 Break\n12.00 Finish\n",
+    );
+    let import = ["plan", "import", &later, "--into", "oakfield"];
+    let with = |more: &[&str]| run(&home, &[&import[..], more].concat());
+
+    let ran = with(&["--yes"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("the agreed plan stays") && ran.err.contains("--rewrite"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.out.contains("What is different from today's plan:"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(with(&["--dry-run"]).code, Some(0));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+
+    let ran = with(&["--rewrite", "--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_ne!(std::fs::read(&file).unwrap(), before);
+}
+
+/// A table with the groups in a column of people is the timetable of those groups.
+#[test]
+fn groups_in_a_column_of_people_go_their_ways() {
+    let home = Home::new();
+    let folder = with_table(
+        &home,
+        "TIME\tWHO\tWHAT\n9:00\tGroup A\tLesson visit Y1\n\tGroup B\tLesson visit Y2\n9:20\tGroup A\tLesson visit Y3\n\
+         \tGroup B\tLesson visit Y4\n9:40\tAll\tBreak\n10:00\tAll\tFeedback\n10:30\t\tClose\n",
+    );
+    let plan = plan(&folder);
+    let rows: Vec<String> = plan.days[0]
+        .slots
+        .iter()
+        .map(|row| format!("{} {}", row.starts.format("%H:%M"), row.tracks.len()))
+        .collect();
+    assert_eq!(rows, ["09:00 2", "09:20 2", "09:40 0", "10:00 0"]);
+}
+
+/// What stands above a table goes where the plan has nothing yet, and otherwise among the remarks.
+#[test]
+fn a_line_of_enquiry_above_the_table_is_that_of_the_plan() {
+    let above = "Line of enquiry: How well do pupils recall?\nFocus: mathematics\n\n9.00 Arrival\n9.30 Paralel\n10.00 Feedback\n";
+    let home = Home::new();
+    let empty = plan(&with_table(&home, above)).agreement;
+    assert_eq!(empty.lines_of_enquiry[0].text, "How well do pupils recall?");
+    assert_eq!(empty.focus_area, "mathematics");
+    assert!(empty.remarks.is_empty(), "{:?}", empty.remarks);
+
+    let home = Home::new();
+    let path = table(&home, "table.txt", above);
+    let ran = new(
+        &home,
+        "2096-12-04",
+        &["--plan", &path, "--enquiry", "What else?", "--focus", "reading"],
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.out.contains("what is done in \"Paralel\" was not known"),
+        "{}",
+        ran.out
+    );
+    let said = plan(&session(&home, "2096-12-04-oakfield-primary")).agreement;
+    assert_eq!(said.lines_of_enquiry.len(), 1);
+    assert_eq!(said.lines_of_enquiry[0].text, "What else?");
+    assert_eq!(
+        said.remarks,
+        [
+            "Line of enquiry: How well do pupils recall?",
+            "Focus: mathematics"
+        ]
+    );
+}
+
+/// Where the lengths of a table lead past the next time, two rows would be at one time: refused as where it says both.
+#[test]
+fn a_length_that_leads_past_the_next_time_is_refused() {
+    let home = Home::new();
+    let long = table(
+        &home,
+        "long.txt",
+        "Time | Mins | Activity\n9.00 | 10 | Arrival\n | 45 | Book look\n9.20 | 60 | Lesson visits\n10.20 | 20 | Break\n",
+    );
+    let ran = new_without_yes(&home, LATER, &["--plan", &long, "--yes"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("TWO ROWS AT ONCE"), "{}", ran.err);
+}
+
+/// A length that was guessed ends when the next row begins.
+#[test]
+fn a_guessed_length_meets_no_row_with_a_time() {
+    let home = Home::new();
+    let folder = with_table(
+        &home,
+        "Time | Activity\n9.00 | Arrival\n | Meet the SENDCO\n9.20 | Lesson visits\n10.20 | Break\n10.40 | Feedback\n",
+    );
+    let rows = plan(&folder).days.remove(0).slots;
+    for next in rows.windows(2) {
+        assert!(next[0].ends.is_none_or(|ends| ends <= next[1].starts), "{next:?}");
+    }
+}
+
 #[test]
 fn what_is_doubtful_is_made_only_with_yes() {
     let home = Home::new();

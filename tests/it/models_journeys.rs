@@ -263,3 +263,34 @@ fn a_name_that_no_model_file_has_is_told_in_plain_words() {
         assert!(checked.out.contains(said), "{said:?} is not in\n{}", checked.out);
     }
 }
+
+/// A shipped model's file is where one's own begins: with another id it is a further model.
+#[test]
+fn the_file_of_a_model_is_printed_to_begin_ones_own_from() {
+    let home = Home::new();
+    let ran = run(&home, &["models", "show", "half-day-peer-review", "--ron"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.contains("put this into "), "{}", ran.err);
+    let own = ran
+        .out
+        .replacen("id: \"half-day-peer-review\"", "id: \"our-half-day\"", 1);
+    assert_ne!(own, ran.out);
+    put_own(&home, "our-half-day.ron", &own);
+    done(&home, &["models", "check"]);
+    assert!(done(&home, &["models", "list"]).contains("our-half-day"));
+}
+
+/// What is wrong with a question set is said once, however many rows ask its questions.
+#[test]
+fn a_doubled_prompt_is_said_once() {
+    let home = Home::new();
+    let doubled = OWN.replace(
+        "shape: [(rows: [",
+        "question_sets: [(id: \"s\", name: \"S\", kind: lesson_visits, prompts: [(id: \"p\", text: \"One\"), \
+         (id: \"p\", text: \"Two\")])], shape: [(rows: [(minutes: 5, title: \"Tour\", kind: lesson_visits, set: \"s\"), ",
+    );
+    let file = put_own(&home, "walk.ron", &doubled);
+    let ran = run(&home, &["models", "check", file.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert_eq!(ran.out.matches("have the id \"p\"").count(), 1, "{}", ran.out);
+}

@@ -278,7 +278,7 @@ fn a_later_table_keeps_every_note_in_its_place() {
     let records = std::fs::read(records_file(&folder)).unwrap();
     let later = table(&home, "later.tsv", LATER);
 
-    let ran = import(&home, &later, &["--into", SESSION, "--yes"]);
+    let ran = import(&home, &later, &["--into", SESSION, "--rewrite", "--yes"]);
 
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     for words in [

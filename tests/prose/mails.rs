@@ -211,7 +211,9 @@ impl Score {
             }
         }
         for wanted in &mail.notes {
-            if others.contains(&wanted.line) {
+            // What stands beside a row says where its cells belong; they are notes of the same line.
+            let is_note = found(written).iter().any(|(taken, _)| taken.line == wanted.line);
+            if others.contains(&wanted.line) && !is_note {
                 self.taken_for_none += 1;
                 self.wrong.push(format!("{name}:{}: is no note", wanted.line));
             }
@@ -228,7 +230,21 @@ impl Score {
         for (at, line) in text.lines().enumerate() {
             let line = words(&without_number(line));
             let is_kept = line.is_empty() || told.contains(&format!(" {line} "));
-            if !is_kept && !others.contains(&(at + 1)) {
+            let of_line = written.not_notes.iter().filter(|other| other.line == at + 1);
+            let aside: Vec<String> = of_line.map(|other| words(&other.text)).collect();
+            // Of a row each word stands in a note or in what is set aside.
+            let lost = |word: &str| {
+                let word = format!(" {word} ");
+                let is_aside = aside.iter().any(|text| format!(" {text} ").contains(&word));
+                !told.contains(&word) && !is_aside
+            };
+            let in_row = written
+                .notes
+                .iter()
+                .chain(&written.tray)
+                .any(|taken| taken.line == at + 1);
+            let is_lost = !others.contains(&(at + 1)) || (in_row && line.split(' ').any(lost));
+            if !is_kept && is_lost {
                 self.dropped += 1;
                 self.wrong.push(format!("{name}:{}: DROPPED {line}", at + 1));
             }

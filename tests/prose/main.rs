@@ -6,3 +6,5 @@ mod corpus;
 mod kinds_and_replies;
 #[cfg(test)]
 mod mails;
+#[cfg(test)]
+mod nothing_lost;

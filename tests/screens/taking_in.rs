@@ -616,3 +616,40 @@ fn what_a_hand_over_tells_of_the_day_is_said_with_the_notes() {
     reads(&mut stage, &text);
     assert!(!stage.screen(120, 36).contains("6 late; Year 1"));
 }
+
+#[test]
+fn whom_the_text_names_is_proposed_and_nobody_is_taken_before_a_key_says_so() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(
+        &mut stage,
+        &format!("From: Head of School C <c@oakfield.example>\n\n{PROSE}"),
+    );
+    let screen = stage.screen(120, 36);
+    let proposed = screen
+        .lines()
+        .find(|line| line.contains("named in the text as its writer"));
+    assert!(
+        proposed.is_some_and(|line| line.contains("Head of School C")),
+        "{screen}"
+    );
+    stage.keys("<Enter>");
+    says(&stage, "Nobody is chosen yet");
+    stage.keys("<Down><Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "4 notes of Head of School C");
+}
+
+#[test]
+fn ones_own_words_from_a_document_are_ones_own() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("school b<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    let notes: Vec<Record<Note>> = stage.saved().records.notes.live().cloned().collect();
+    assert_eq!(notes.len(), 4);
+    for note in &notes {
+        assert_eq!(note.body.by, note.body.typed_by);
+        assert_eq!(note.body.by.words, "Head of School B");
+    }
+}

@@ -21,6 +21,7 @@ mod saving;
 mod seen;
 mod shift;
 mod signing;
+mod table;
 mod taking_home;
 mod their_words;
 mod tray;

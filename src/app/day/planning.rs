@@ -201,12 +201,8 @@ impl Day {
 
     /// Whether notes, private ones too, ticks or changes of the day hold on to the plan; what was undone or struck out
     /// does not.
-    fn has_begun_to_record(&self) -> bool {
-        let is_change = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
-        self.records.notes.live().next().is_some()
-            || self.private.live().next().is_some()
-            || self.records.asked.live().next().is_some()
-            || self.records.changes.live().any(is_change)
+    pub(super) fn has_begun_to_record(&self) -> bool {
+        self.private.live().next().is_some() || self.records.hold_on_to_the_plan()
     }
 
     /// What was noted and ticked at a place of the timetable, by anybody; and privately by who is at this laptop.
@@ -295,11 +291,22 @@ impl Day {
             self.leaves_what_is_named(&next)?;
             return self.agree(at, next, reply);
         };
+        self.record(at, changes, &after, reply)
+    }
+
+    /// Records `changes` for everyone, if today's plan becomes `after` with them.
+    pub(super) fn record(
+        &mut self,
+        at: At,
+        changes: Vec<Change>,
+        after: &Plan,
+        reply: &mut Reply,
+    ) -> Result<Edited, Unchanged> {
         let changes: Vec<DayChange> = changes
             .into_iter()
             .map(|what| self.change(at.now, Scope::Everyone, what))
             .collect();
-        if !come_to(&self.today.plan, self.me.group.as_ref(), &changes, &after) {
+        if !come_to(&self.today.plan, self.me.group.as_ref(), &changes, after) {
             return Err(Unchanged::HasBegun);
         }
         let done = Done {
@@ -313,37 +320,8 @@ impl Day {
         Ok(Edited::Recorded)
     }
 
-    /// Whether the plan may get the timetable of a table here, as `knownow plan import` gives it: also while notes hold
-    /// on to it, since what they hold on to stays beside it.
-    ///
-    /// # Errors
-    /// Why not.
-    pub(in crate::app) fn may_take_table(&self) -> Result<(), Unchanged> {
-        match self.plan_right() {
-            PlanRight::Everything | PlanRight::WordsAndChanges => Ok(()),
-            PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
-            PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
-            PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
-            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
-        }
-    }
-
-    /// Takes over `next`, which is the plan with the timetable of a table.
-    ///
-    /// # Errors
-    /// If that is not for somebody here to do.
-    pub(in crate::app) fn take_table(
-        &mut self,
-        at: At,
-        next: Plan,
-        reply: &mut Reply,
-    ) -> Result<Edited, Unchanged> {
-        self.may_take_table()?;
-        self.agree(at, next, reply)
-    }
-
     /// Takes `next` over as the agreed plan.
-    fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
+    pub(super) fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
         let known = next.person(&self.me.person).is_some();
         if !known && self.plan.person(&self.me.person).is_some() {
             return Err(Unchanged::ThatIsYou);

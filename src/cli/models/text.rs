@@ -307,3 +307,12 @@ pub(super) fn checked(checked: &[Checked]) -> Vec<String> {
     };
     checked.iter().map(words).collect()
 }
+
+/// What to do with the file of a model to have one of one's own.
+pub(super) fn begin_own(own: &Path) -> String {
+    format!(
+        "to have one of your own: put this into {}, in a file that ends in .ron, with another id and name; then \
+         knownow models check",
+        own.display()
+    )
+}

@@ -7,7 +7,7 @@ use crate::{
     ui::words::replanning::span,
 };
 
-/// The difference for other programs: `days`, `rows`, `visits`, `groups`, `remarks`, `aside`. A row or visit without `changes` is
+/// The difference for other programs: `days`, `rows`, `visits`, `groups`, `agreed`, `remarks`, `aside`. A row or visit without `changes` is
 /// as it was.
 pub fn json(difference: &Difference) -> Value {
     json!({
@@ -16,6 +16,7 @@ pub fn json(difference: &Difference) -> Value {
         "rows": difference.rows.iter().map(row_json).collect::<Vec<_>>(),
         "visits": difference.visits.iter().map(visit_json).collect::<Vec<_>>(),
         "groups": difference.groups,
+        "agreed": difference.agreed,
         "remarks": difference.remarks,
         "aside": difference.aside,
     })

@@ -15,21 +15,31 @@ use crate::{
         plan::Plan,
         plan_edit::Fresh,
         read_timetable::ReadTimetable,
-        replanning::{self, Replanned},
+        records::Records,
+        replanning::{self, Begun, Replanned, Running},
         taking_over::ByHand,
+        today::Today,
     },
     export::timetable_json,
-    runtime::{bringing_in, ids, planning, sessions},
+    runtime::{bringing_in, clock::Clock, ids, planning, sessions},
     storage::{
         disk::Disk,
         models::{self, Models},
         paths::Home,
         session_folder::SessionFolder,
     },
-    ui::words::{replanning::difference as replanning_words, taking_over as words},
+    ui::words::{
+        bringing_in::{BROUGHT_IN, ON_THE_DAY},
+        replanning::{difference as replanning_words, on_the_day as on_the_day_words},
+        taking_over as words,
+    },
 };
 
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Arguments {
     /// The table: a file (.docx, .csv, .md, .txt), or - for what is piped in
     #[arg(value_name = "TABLE")]
@@ -52,6 +62,10 @@ pub struct Arguments {
     /// Write without asking; without a terminal, or with --json, nothing is written otherwise
     #[arg(long)]
     yes: bool,
+    /// On a day with notes: write the timetable in place of the agreed one, which is lost, and what ran otherwise than
+    /// planned can't be told any more
+    #[arg(long)]
+    rewrite: bool,
     /// Print what was understood as JSON
     #[arg(long)]
     json: bool,
@@ -83,10 +97,17 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     }
     let records = bringing_in::everything_recorded(home, disk, &folder, &plan).map_err(Failure::work)?;
     let fresh = Fresh(ids::fresh_record_id());
-    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records, fresh);
+    let running = running(&plan, &records)?.filter(|_| !arguments.rewrite);
+    let replanned = match &running {
+        Some(running) => replanning::replan_running(running, model, &read, &records, fresh, BROUGHT_IN),
+        None => replanning::replan(&plan, model, &read, &by_hand, &records, fresh),
+    };
     print(arguments, &replanned, &plan)?;
     if arguments.dry_run || replanned.difference.is_nothing() {
         return Ok(0);
+    }
+    if running.is_some() {
+        return Err(Failure::wrong_use(ON_THE_DAY));
     }
     consent::of_no_double(arguments.yes, &replanned.doubts)?;
     let look = "say --yes to write it, or look at it with --dry-run";
@@ -99,6 +120,17 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         say::lines([words.as_str()]).map_err(Failure::work)?;
     }
     Ok(0)
+}
+
+/// How the day stands, if notes hold on to the plan.
+fn running(plan: &Plan, records: &Records) -> Result<Option<Running>, Failure> {
+    if !records.hold_on_to_the_plan() {
+        return Ok(None);
+    }
+    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let today = Today::of(plan, records, None).plan;
+    let begun = Begun::by(&today, now, 0);
+    Ok(Some(Running { today, begun }))
 }
 
 /// Shows what was understood, with no session to put it into.
@@ -132,19 +164,26 @@ fn print(arguments: &Arguments, replanned: &Replanned, before: &Plan) -> Result<
     if arguments.json {
         let mut value = timetable_json::json(read);
         if let Value::Object(fields) = &mut value {
-            let writes = arguments.yes && !arguments.dry_run && !replanned.difference.is_nothing();
+            let writes = arguments.yes
+                && !arguments.dry_run
+                && !replanned.difference.is_nothing()
+                && replanned.on_the_day.is_none();
             fields.insert("difference".into(), difference::json(&replanned.difference));
             fields.insert("doubts".into(), table::doubts_json(&replanned.doubts));
             fields.insert("from_model".into(), table::from_model_json(&replanned.from_model));
             fields.insert("revision".into(), json!(replanned.plan.revision));
             fields.insert("writes".into(), json!(writes));
+            fields.insert("day_has_begun".into(), json!(replanned.on_the_day.is_some()));
         }
         return print_json(&value);
     }
     let mut lines = words::understood(read);
     lines.extend(words::without_a_place(read));
     lines.push(String::new());
-    lines.extend(replanning_words(&replanned.difference, before.revision));
+    lines.extend(match &replanned.on_the_day {
+        Some(on_the_day) => on_the_day_words(&replanned.difference, on_the_day),
+        None => replanning_words(&replanned.difference, before.revision),
+    });
     lines.extend(words::from_model(&replanned.from_model));
     lines.extend(words::doubts(&replanned.doubts));
     say::answer(&lines)

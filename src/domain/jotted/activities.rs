@@ -36,7 +36,16 @@ const US: [&str; 6] = ["i", "we", "you", "us", "me", "both"];
 const NEAR: usize = 4;
 
 /// What stands for a row in the middle of a sentence.
-const ROWS: [(ActivityKind, &[&str]); 2] = [
+const ROWS: [(ActivityKind, &[&str]); 3] = [
+    (
+        ActivityKind::MeetingLeader,
+        &[
+            "sendco meeting",
+            "senco meeting",
+            "meeting with the sendco",
+            "meeting with the senco",
+        ],
+    ),
     (ActivityKind::PupilVoice, &["pupil voice", "pupil interviews"]),
     (
         ActivityKind::Discussion,
@@ -74,6 +83,19 @@ pub fn spoken_of(said: &str) -> Option<ActivityKind> {
         .iter()
         .find(|(_, people)| are_met(&parts, people))
         .map(|(kind, _)| *kind)
+}
+
+/// Whether `said` is of another row than lessons, below the heading of a class too: pupils and a teacher speak there as well.
+#[must_use]
+pub fn is_of_another_row(said: &str) -> bool {
+    let padded = format!(" {said} ");
+    let has = |phrase: &&str| padded.contains(&format!(" {phrase} "));
+    match spoken_of(said) {
+        Some(ActivityKind::PupilVoice) => ["pupil voice", "pupil interviews", "after break", "after lunch"]
+            .iter()
+            .any(has),
+        said => said.is_some(),
+    }
 }
 
 /// What was being done, if who was met stands before a dash or colon: "pupils: love maths".

@@ -1,5 +1,7 @@
 //! Classes that a line speaks of.
 
+use chrono::NaiveTime;
+
 use super::words;
 
 /// Words for a year before its number.
@@ -38,10 +40,51 @@ pub(super) fn classes(text: &str, own: &[&str]) -> Vec<String> {
     known
 }
 
+/// How a class is named that others are compared with.
+const COMPARED: [&str; 9] = [
+    " than ",
+    " unlike ",
+    " compared ",
+    " same as ",
+    " as in ",
+    " like in ",
+    " as good as ",
+    " not like ",
+    " again ",
+];
+
+/// Whether `said` compares one class with another.
+pub(super) fn compares(said: &str) -> bool {
+    let padded = format!(" {said} ");
+    COMPARED.iter().any(|phrase| padded.contains(phrase))
+}
+
+/// Before this hour a time without "am" is one of the afternoon.
+const MORNING: u32 = 7;
+
+/// The time that `text` says something was at: "at 5.20pm".
+pub(super) fn time(text: &str) -> Option<NaiveTime> {
+    let lower = text.to_lowercase();
+    let mut parts = lower.split_whitespace().skip_while(|part| *part != "at").skip(1);
+    let part = parts
+        .next()?
+        .trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let bare = part.trim_end_matches("am").trim_end_matches("pm");
+    let (hours, minutes) = bare
+        .split_once([':', '.'])
+        .or_else(|| (bare != part).then_some((bare, "0")))?;
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let afternoon = hours < 12 && (part.ends_with("pm") || (hours < MORNING && !part.ends_with("am")));
+    NaiveTime::from_hms_opt(if afternoon { hours + 12 } else { hours }, minutes, 0)
+}
+
 /// The class that `part` and the word after it name.
 fn year(part: &str, next: &str) -> Option<String> {
     if matches!(part, "reception" | "nursery" | "eyfs") {
         return Some(if part == "nursery" { "Nursery" } else { "Reception" }.into());
+    }
+    if part == "foundation" && next == "stage" {
+        return Some("Reception".into());
     }
     if part == "yr" && !next.starts_with(|letter: char| letter.is_ascii_digit()) {
         return Some("Reception".into());
@@ -64,6 +107,14 @@ fn year(part: &str, next: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_found_where_something_was_at_it() {
+        let at = |hours, minutes| NaiveTime::from_hms_opt(hours, minutes, 0);
+        assert_eq!(time("SENDCO at 5.20pm said so"), at(17, 20));
+        assert_eq!((time("at 3pm"), time("seen at 9:22,")), (at(15, 0), at(9, 22)));
+        assert_eq!((time("looked at 12 books"), time("at last")), (None, None));
+    }
 
     #[test]
     fn classes_are_found_wherever_they_stand() {

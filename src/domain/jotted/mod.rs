@@ -1,11 +1,13 @@
 //! Notes as a colleague wrote them, in a mail or a document: what was read, and where each of them belongs.
 
 pub mod activities;
+mod author;
 mod mentions;
 mod placing;
 mod staying;
 mod writing_in;
 
+pub use author::{Proposed, proposed};
 pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
 pub use writing_in::{Hands, Known, Taken, WrittenIn, is_taken_in, understood};
 
@@ -20,6 +22,9 @@ use super::{
     ids::{PersonId, RecordId, SessionId},
     note::NoteKind,
 };
+
+/// Why the fields of a form above the notes are none.
+pub const WHO_WROTE: &str = "who wrote it, and when";
 
 /// A piece of prose, line by line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -16,6 +16,8 @@ use crate::domain::{
 
 /// The row that notes without a place stand in. No plan has it, so that they are counted as loose wherever it matters.
 const TRAY: &str = "tray";
+/// A row that is meant is not so many minutes away from the time that is said.
+const FAR: i64 = 60;
 /// The short words of a question name it in a sentence if they are at least so many.
 const WORDS_OF_QUESTION: usize = 3;
 
@@ -116,6 +118,7 @@ impl<'a> Ground<'a> {
         let mut found = self
             .by_class(own.class.as_deref(), time, Reason::Class)
             .or_else(|| self.by_activity(own))
+            .or_else(|| self.away(jotting, &classes))
             .or_else(|| self.by_class(stays, time, Reason::ClassAbove))
             .or_else(|| {
                 own.time
@@ -138,6 +141,12 @@ impl<'a> Ground<'a> {
                     _ => Reason::Nothing,
                 },
             });
+        let said = time.or_else(|| mentions::time(&jotting.text));
+        if let Some(time) = said.filter(|time| self.is_of_another_time(&found, *time)) {
+            found.place = None;
+            found.when = None;
+            found.reason = Reason::NoRow(time);
+        }
         if let Some(time) = own.time
             && let [day] = self.plan.days.as_slice()
         {
@@ -167,6 +176,45 @@ impl<'a> Ground<'a> {
             .flat_map(|track| &track.visits);
         let own: Vec<&str> = visits.map(|visit| visit.class.as_str()).collect();
         mentions::classes(&jotting.text, &own)
+    }
+
+    /// Where a jotting below the heading of a class belongs that says of itself that it is of something else. Where that
+    /// is not sure, it is nowhere: the heading is not to be believed.
+    fn away(&self, jotting: &Jotting, classes: &[String]) -> Option<Found> {
+        let above = jotting.above.class.as_ref()?;
+        let said = words(&jotting.text);
+        let nowhere = |reason| Found {
+            place: None,
+            when: None,
+            reason,
+        };
+        if activities::is_of_another_row(&said) {
+            return Some(self.by_words(&jotting.text).unwrap_or(nowhere(Reason::Nothing)));
+        }
+        let is_other = |class: &&String| !class_name::may_be_one_room(above, class);
+        let mut others = classes.iter().filter(is_other).cloned().peekable();
+        if mentions::compares(&said) || others.peek().is_none() {
+            return None;
+        }
+        Some(nowhere(Reason::Classes(
+            std::iter::once(above.clone()).chain(others).collect(),
+        )))
+    }
+
+    /// Whether what was found is a row that `time` is far from.
+    fn is_of_another_time(&self, found: &Found, time: NaiveTime) -> bool {
+        let row = found
+            .place
+            .as_ref()
+            .and_then(|place| self.plan.slot(&place.slot.id));
+        let by_row = matches!(found.reason, Reason::Activity(_) | Reason::Question(_));
+        row.filter(|_| by_row).is_some_and(|(_, slot)| {
+            let far = |from: NaiveTime, to: NaiveTime, most| (to - from).num_minutes() > most;
+            let late = slot
+                .ends
+                .map_or_else(|| far(slot.starts, time, FAR * 2), |ends| far(ends, time, FAR));
+            late || far(time, slot.starts, FAR)
+        })
     }
 
     /// The one class that the text of a jotting speaks of, where no heading says that it is about something else.

@@ -45,7 +45,7 @@ pub fn as_changes(before: &Plan, after: &Plan, because: &str) -> Option<Vec<Chan
                 row_changes(known, row, because, &mut changes);
                 continue;
             }
-            reached_day.slots.push(bare(row));
+            let mut added = bare(row);
             changes.push(Change::RowAdded {
                 day: day.id.clone(),
                 slot: row.id.clone(),
@@ -54,6 +54,8 @@ pub fn as_changes(before: &Plan, after: &Plan, because: &str) -> Option<Vec<Chan
                 title: row.activity.title.clone(),
                 kind: row.activity.kind,
             });
+            row_changes(&mut added, row, because, &mut changes);
+            reached_day.slots.push(added);
         }
         reached_day.slots.sort_by_key(|row| row.starts);
     }

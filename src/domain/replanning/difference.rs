@@ -24,6 +24,8 @@ pub struct Difference {
     pub visits: Vec<VisitChange>,
     /// The names of groups that are new.
     pub groups: Vec<String>,
+    /// Lines that say what the review is about, of which the plan said nothing.
+    pub agreed: Vec<String>,
     /// Text that joined the remarks.
     pub remarks: Vec<String>,
     /// Text that is kept and on no sheet.
@@ -171,6 +173,7 @@ impl Difference {
             && self.rows.iter().all(|row| row.changes.is_empty())
             && self.visits.is_empty()
             && self.groups.is_empty()
+            && self.agreed.is_empty()
             && self.remarks.is_empty()
             && self.aside.is_empty()
     }

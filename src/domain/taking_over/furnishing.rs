@@ -36,6 +36,7 @@ pub struct Given {
     pub questions: usize,
     pub remark: bool,
     pub fixed: bool,
+    pub like: Option<String>,
 }
 
 /// Gives a row what `model` brings for such rows, where the row has nothing of its own.
@@ -44,6 +45,7 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         questions: 0,
         remark: false,
         fixed: false,
+        like: None,
     };
     // What the model says of its own row is said of no other row, and of no group that does something else meanwhile.
     let own_ways = slot
@@ -68,6 +70,11 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         let known = questions_of_all(model, activity.kind, &activity.title);
         activity.prompts = if activity.prompts.is_empty() {
             given.questions += known.len();
+            let leader = activity.kind == ActivityKind::MeetingLeader && !known.is_empty();
+            given.like = given
+                .like
+                .or_else(|| meeting_of(model, &known).filter(|_| leader))
+                .filter(|like| !same_words(like, &activity.title));
             known
         } else {
             // Hosts copy the model's questions into their tables, with a word changed here and there.
@@ -154,6 +161,18 @@ fn questions_of_all(model: &ReviewModel, kind: ActivityKind, title: &str) -> Vec
         }
     }
     if all.is_empty() { whole } else { all }
+}
+
+/// What the model calls the meeting with a leader in which exactly this is asked.
+fn meeting_of(model: &ReviewModel, asked: &[Prompt]) -> Option<String> {
+    let ways = rows(model).flat_map(|row| row.tracks.iter().flatten().chain([&row.activity]));
+    let ways = ways
+        .filter(|way| way.kind == ActivityKind::MeetingLeader)
+        .map(|way| (&way.title, &way.prompts));
+    let sets = model.question_sets.iter().map(|set| (&set.name, &set.prompts));
+    let mut known = ways.chain(sets);
+    let found = known.find(|(_, prompts)| prompts.as_slice() == asked);
+    found.map(|(name, _)| name.clone())
 }
 
 /// A question whose id none of the others has.

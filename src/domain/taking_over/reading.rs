@@ -56,6 +56,13 @@ impl Reading<'_> {
             });
             self.doubts.extend(doubts);
         }
+        let known = |doubt: &Doubt| {
+            let mut told = self.doubts.iter();
+            told.any(|told| told.line == doubt.line && told.what.is_double())
+        };
+        let at_once = timing::at_once(read, &times).into_iter();
+        let at_once: Vec<Doubt> = at_once.filter(|doubt| !known(doubt)).collect();
+        self.doubts.extend(at_once);
         let rows = read.rows.iter().zip(times);
         let mut slots: Vec<(Slot, usize)> =
             rows.map(|(row, time)| (self.row(row, &time), row.line)).collect();
@@ -247,8 +254,8 @@ impl Reading<'_> {
         if let Some(known) = known {
             return known.clone();
         }
-        // "Group 1 (SIP, Head of School B)"
-        let bare = name.split_once('(').map(|(bare, _)| bare.trim());
+        // "Group 1 (SIP, Head of School B)", "Reviewer 1: Facilitator"
+        let bare = name.split_once(['(', ':']).map(|(bare, _)| bare.trim());
         let known = self.groups.iter();
         let known = bare.and_then(|bare| known.clone().find(|group| same_words(&group.name, bare)));
         if let Some(known) = known.cloned() {

@@ -1,7 +1,7 @@
 //! What is said to the reader of a mail, and is nothing of the day: before the notes, and after them.
 
 use super::super::Vocabulary;
-use super::{around, class, written::Written};
+use super::{around, class, content, headings, written::Written};
 use crate::domain::jotted::words;
 
 /// Who writes, and who reads.
@@ -11,7 +11,9 @@ const PERSONAL: [&str; 17] = [
 ];
 
 /// What is asked of the reader before the notes, or excused.
-const BEGGING: [&str; 23] = [
+const BEGGING: [&str; 27] = [
+    "for what it is worth",
+    "answers below",
     "bear in mind",
     "bear that in mind",
     "bear with",
@@ -27,7 +29,9 @@ const BEGGING: [&str; 23] = [
     "please use",
     "shout if",
     "let me know",
-    "i hope",
+    "i hope this",
+    "i hope these",
+    "i hope you",
     "hope you",
     "as they stand",
     "in no particular order",
@@ -38,10 +42,31 @@ const BEGGING: [&str; 23] = [
 ];
 
 /// What is said to the reader after them. The name of a reader is not needed.
-const PARTING: [&str; 32] = [
-    "you",
-    "u",
-    "your",
+const PARTING: [&str; 66] = [
+    "could you",
+    "would you",
+    "will you",
+    "can you",
+    "see you",
+    "thank you",
+    "if you want",
+    "if you need",
+    "if you have",
+    "if you cant",
+    "if u",
+    "let you",
+    "send you",
+    "tell you",
+    "you asked",
+    "you need",
+    "do you want",
+    "are you",
+    "have you",
+    "your email",
+    "your mail",
+    "your notes",
+    "your time",
+    "your help",
     "ill",
     "i shall",
     "i will",
@@ -50,7 +75,16 @@ const PARTING: [&str; 32] = [
     "well send",
     "let me",
     "do tell",
-    "please",
+    "please let",
+    "please send",
+    "please tell",
+    "please use",
+    "please ring",
+    "please call",
+    "please check",
+    "please reply",
+    "please give",
+    "please say",
     "txt me",
     "text me",
     "ring me",
@@ -63,7 +97,11 @@ const PARTING: [&str; 32] = [
     "thats all",
     "that is it",
     "that is all",
-    "hope",
+    "i hope",
+    "hope this",
+    "hope that",
+    "hope you",
+    "hope it",
     "thanks",
     "thank",
     "happy to",
@@ -72,6 +110,53 @@ const PARTING: [&str; 32] = [
     "speak tomorrow",
     "speak later",
 ];
+
+/// What is spoken of where a mail speaks of itself.
+const OF_THE_MAIL: [&str; 40] = [
+    "notes",
+    "jottings",
+    "mine",
+    "my thoughts",
+    "typed",
+    "typing",
+    "sorted",
+    "copied",
+    "my writing",
+    "handwriting",
+    "wrote",
+    "scribbles",
+    "are rough",
+    "bit rough",
+    "rough notes",
+    "mess",
+    "in order",
+    "no order",
+    "the train",
+    "on train",
+    "my phone",
+    "on phone",
+    "my watch",
+    "see below",
+    "are below",
+    "attached",
+    "here are",
+    "here is",
+    "ill send",
+    "i will send",
+    "cant read",
+    "can read",
+    "read it",
+    "read them",
+    "coffee",
+    "see you",
+    "see everyone",
+    "asked me",
+    "take it",
+    "keyboard",
+];
+
+/// A name stands no more lines below the farewell.
+const SIGNED_BELOW: usize = 3;
 
 /// A name at the end has no more words.
 const NAME_WORDS: usize = 4;
@@ -84,6 +169,11 @@ pub(super) fn begs(text: &str) -> bool {
 /// Whether `text` speaks of the writer or the reader.
 pub(super) fn is_personal(text: &str) -> bool {
     says_any(&unquoted_words(text), &PERSONAL)
+}
+
+/// Whether `text` speaks of the writer or the reader, and of the mail or the meeting.
+pub(super) fn is_of_the_mail(text: &str) -> bool {
+    is_personal(text) && says_any(&unquoted_words(text), &OF_THE_MAIL)
 }
 
 /// Whether `text` is but somebody's initials: "DH", "F.", "J B".
@@ -110,12 +200,20 @@ pub(super) fn at_the_end(
         if around::is_footer(text) || written.depth > 0 && !lines.iter().all(|line| line.depth > 0) {
             continue;
         }
-        let bare = !written.line.bullet && !written.is_signed() && !spoken_for(at);
+        let bare = !written.line.bullet
+            && !written.is_signed()
+            && !spoken_for(at)
+            && !headings::is_row(&written.verbatim);
         if !bare {
             break;
         }
         let begins = written.line.apart || parts.iter().skip(at + 1).any(Option::is_some) || signed;
-        if around::is_end(text) || is_name(text, vocabulary) {
+        let is_contact = around::is_contact(text) && !content::is_of_the_day(text);
+        let above = lines.get(at.saturating_sub(SIGNED_BELOW)..at).unwrap_or_default();
+        let signs = above.iter().any(|line| around::is_end(&line.line.text))
+            && around::is_signature(text)
+            && !content::is_of_the_day(text);
+        if around::is_end(text) || is_name(text, vocabulary) || is_contact || signs {
             parts[at] = Some("a signature");
             signed = true;
         } else if begins && parts_with_reader(text) {
@@ -134,7 +232,7 @@ fn parts_with_reader(text: &str) -> bool {
         .iter()
         .any(|word| plain.starts_with(word))
         && plain.split(' ').count() <= NAME_WORDS;
-    (says_any(&plain, &PARTING) || short_answer) && !names_class(&plain)
+    (says_any(&plain, &PARTING) || short_answer) && !content::is_of_the_day(text)
 }
 
 /// Whether a class is named anywhere in `plain`.

@@ -1,13 +1,15 @@
 //! What stands around notes in a mail: its head, the greeting, the introduction, the closing and the signature.
 
 use super::super::sheet::Line;
-use super::addressed;
-use crate::domain::jotted::words;
+use super::{addressed, content};
+use crate::domain::jotted::{WHO_WROTE, words};
 
 /// How many lines may stand before a greeting or an introduction.
 const BEGINNING: usize = 6;
 /// A line of a signature has no more words.
 const SIGNATURE_WORDS: usize = 8;
+/// A greeting has no more words before its comma.
+const GREETING_WORDS: usize = 5;
 /// A closing has no more words.
 const CLOSING_WORDS: usize = 8;
 
@@ -37,7 +39,7 @@ const GREETINGS: [&str; 10] = [
     "evening",
     "good evening",
 ];
-const CLOSINGS: [&str; 20] = [
+const CLOSINGS: [&str; 24] = [
     "thanks",
     "many thanks",
     "thank you",
@@ -54,10 +56,60 @@ const CLOSINGS: [&str; 20] = [
     "yours",
     "have a good",
     "hope this helps",
+    "hope that helps",
+    "hope that is ok",
+    "hope thats ok",
+    "shout if",
     "bye",
     "take care",
     "rgds",
     "sincerely",
+];
+/// The fields of a form that say who wrote it, and when.
+const FIELDS: [&str; 8] = [
+    "name",
+    "reviewer",
+    "reviewed by",
+    "completed by",
+    "role",
+    "school",
+    "date",
+    "date of visit",
+];
+/// A line of them has no more words.
+const FIELD_WORDS: usize = 16;
+/// How a sentence begins that thanks, or is glad of a meeting.
+const THANKS: [&str; 9] = [
+    "thanks",
+    "thank you",
+    "many thanks",
+    "lovely to see",
+    "good to see",
+    "great to see",
+    "nice to see",
+    "lovely to meet",
+    "good to meet",
+];
+/// What is somebody's office, below their name.
+const OFFICES: [&str; 18] = [
+    "head",
+    "headteacher",
+    "deputy",
+    "principal",
+    "governor",
+    "governors",
+    "school",
+    "schools",
+    "primary",
+    "academy",
+    "trust",
+    "cluster",
+    "partner",
+    "adviser",
+    "advisor",
+    "director",
+    "leader",
+    "facilitator",
 ];
 /// These close a mail if they are all of a line.
 const SHORT_CLOSINGS: [&str; 7] = ["ta", "ta very much", "ta both", "ta all", "bw", "kr", "x"];
@@ -109,7 +161,64 @@ pub(super) fn is_greeting(text: &str) -> bool {
 
 /// Whether a line takes leave, or is but somebody's initials.
 pub(super) fn is_end(text: &str) -> bool {
-    takes_leave(&words(text)) || addressed::is_initials(text)
+    (takes_leave(&words(text)) && !content::is_of_the_day(text)) || addressed::is_initials(text)
+}
+
+/// "Name: Head of School B  Date: 1 December": the fields of a form above the notes.
+fn is_field(plain: &str, text: &str) -> bool {
+    let field = text
+        .split_once(':')
+        .map(|(field, _)| words(field))
+        .unwrap_or_default();
+    FIELDS.contains(&field.as_str()) && plain.split(' ').count() <= FIELD_WORDS && !content::is_finding(text)
+}
+
+/// Whether nothing but a greeting stands in `text`, or what else does is said to the reader.
+fn greets_alone(text: &str) -> bool {
+    let (greeting, rest) = text
+        .split_once([',', '!', '.', '-', ':', '\u{2013}'])
+        .unwrap_or((text, ""));
+    let short = |part: &str| words(part).split(' ').count() <= GREETING_WORDS;
+    short(greeting)
+        && (short(rest) && !content::is_finding(rest) || addressed::is_personal(rest) || is_addressed(rest))
+}
+
+/// Whether a sentence is said to the reader before the notes, whatever the notes are.
+fn is_addressed(sentence: &str) -> bool {
+    let plain = words(sentence);
+    is_introduction(&plain)
+        || addressed::begs(sentence)
+        || begins(&plain, &THANKS)
+        || (plain.split(' ').count() <= CLOSING_WORDS && content::has_any(&plain, &["below", "attached"]))
+}
+
+/// Whether a line says who somebody is, or how to reach them.
+pub(super) fn is_signature(text: &str) -> bool {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    if is_contact(text) {
+        return true;
+    }
+    let joins = ["of", "at", "the", "and", "for", "&", "in"];
+    let is_name = |part: &&str| {
+        joins.contains(part)
+            || !part.starts_with(char::is_lowercase) && part.chars().any(char::is_alphanumeric)
+    };
+    let named = parts.iter().all(is_name) || parts.len() == 1;
+    let plain = words(text);
+    let office = content::has_any(&plain, &OFFICES);
+    parts.len() <= SIGNATURE_WORDS
+        && !content::is_finding(text)
+        && !text.ends_with(['.', '!', '?'])
+        && (named || office)
+}
+
+/// Whether a line is how somebody is reached: a number, an address.
+pub(super) fn is_contact(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let address = |part: &str| part.contains('@') && part.contains('.') || part.starts_with("www.");
+    (digits >= 9 && letters <= digits)
+        || (text.split_whitespace().count() <= 3 && text.split_whitespace().any(address))
 }
 
 /// Whether a line is of a mail program, or of a lawyer.
@@ -126,9 +235,26 @@ fn begins(plain: &str, starts: &[&str]) -> bool {
         .any(|start| plain.starts_with(&format!("{start} ")) || padded.starts_with(&format!("{start} ")))
 }
 
+/// "Best", "Best, Jo", "Yours F": with words behind it, it is no farewell ("Best use of talk").
+fn is_short_leave(plain: &str) -> bool {
+    let (first, rest) = plain.split_once(' ').unwrap_or((plain, ""));
+    !matches!(first, "best" | "yours")
+        || rest.split(' ').count() <= 1
+        || begins(
+            plain,
+            &[
+                "best wishes",
+                "best regards",
+                "yours sincerely",
+                "yours truly",
+                "yours faithfully",
+            ],
+        )
+}
+
 fn takes_leave(plain: &str) -> bool {
     let short = plain.split(' ').count() <= CLOSING_WORDS;
-    (short && begins(plain, &CLOSINGS)) || SHORT_CLOSINGS.contains(&plain)
+    (short && begins(plain, &CLOSINGS) && is_short_leave(plain)) || SHORT_CLOSINGS.contains(&plain)
 }
 
 impl Around {
@@ -149,7 +275,6 @@ impl Around {
     pub(super) fn part(&mut self, line: &Line, placed: bool, at: usize) -> Part {
         let text = line.text.as_str();
         let plain = words(text);
-        let count = plain.split(' ').count();
         if is_head(text) || (text.ends_with("wrote:") && text.starts_with("On ")) {
             self.start = at + 1;
             self.closed = false;
@@ -164,24 +289,29 @@ impl Around {
         }
         let early = at < self.start + BEGINNING && !self.begun;
         let bare = !placed && !line.bullet;
-        if early && bare && begins(&plain, &GREETINGS) {
+        let says_nothing = !content::is_of_the_day(text);
+        if early && !placed && says_nothing && is_field(&plain, text) {
+            return Part::No(WHO_WROTE);
+        }
+        if early && bare && says_nothing && begins(&plain, &GREETINGS) && greets_alone(text) {
             return Part::No("a greeting");
         }
         if early && !placed && is_legend(text) {
             return Part::No("what its signs mean");
         }
         let introduces =
-            is_introduction(&plain) || addressed::begs(text) || (self.listed && addressed::is_personal(text));
-        if early && bare && introduces {
+            |sentence: &str| is_addressed(sentence) || (self.listed && addressed::is_of_the_mail(sentence));
+        let goes_with = |sentence: &str| introduces(sentence) || words(sentence).split(' ').count() <= 2;
+        let of_mail = content::sentences(text).any(introduces) && content::sentences(text).all(goes_with);
+        if early && bare && says_nothing && of_mail {
             return Part::No("an introduction");
         }
         let thanks = begins(&plain, &WORDY_CLOSINGS) && !text.contains(". ");
-        if bare && (takes_leave(&plain) || thanks) {
+        if bare && says_nothing && (takes_leave(&plain) || thanks) {
             self.closed = true;
             return Part::No("a closing");
         }
-        let is_signature = self.closed && bare && count <= SIGNATURE_WORDS && !plain.starts_with("ps ");
-        if is_signature {
+        if self.closed && bare && says_nothing && is_signature(text) {
             return Part::No("a signature");
         }
         self.closed = false;
@@ -240,6 +370,10 @@ mod tests {
         assert!(is_footer(
             "This e-mail and any attachment are intended for the addressee only."
         ));
+        assert!(is_end("Best, Jo") && !is_end("Best use of talk I saw") && is_contact("Tel: 01234 567890"));
+        assert!(
+            is_signature("Oakfield cluster") && !is_signature("Very noisy") && !is_signature("Boards out")
+        );
         assert!(is_end("ta") && is_end("With kind regards,") && !is_end("TA used as a scribe"));
     }
 }

@@ -2,6 +2,16 @@
 
 use super::super::wording;
 
+/// The years before Year 1.
+const EARLY: [&str; 7] = [
+    "reception",
+    "nursery",
+    "eyfs",
+    "rec",
+    "early years",
+    "foundation stage",
+    "fs2",
+];
 /// Years as they are spelled out.
 const SPELLED: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
 
@@ -15,8 +25,8 @@ const LEADS: [&str; 21] = [
 pub(super) fn class_at_start(text: &str) -> Option<(String, &str)> {
     let end = |at: usize| text.split_at(at);
     // No name of a class is longer.
-    let lower = text.chars().take(14).collect::<String>().to_lowercase();
-    for name in ["reception", "nursery", "eyfs", "rec", "early years", "fs2"] {
+    let lower = text.chars().take(17).collect::<String>().to_lowercase();
+    for name in EARLY {
         if lower.starts_with(name) && !text.get(name.len()..)?.starts_with(char::is_alphanumeric) {
             let class = if name == "nursery" { "Nursery" } else { "Reception" };
             return Some((class.into(), end(name.len()).1));
@@ -132,6 +142,7 @@ mod tests {
             ("Finally, Year six was calm", "Year 6"),
             ("then on to yr 4", "Year 4"),
             ("rec - water tray", "Reception"),
+            ("Foundation stage calm", "Reception"),
             ("In Reception the adults", "Reception"),
             ("By 9.15 in Reception all counting", "Reception"),
         ] {
@@ -140,6 +151,7 @@ mod tests {
         for text in [
             "the Year 6 teacher",
             "recorded in books",
+            "foundations of talk",
             "years ago",
             "still one to see",
             "year on year",

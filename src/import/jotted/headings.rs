@@ -1,5 +1,7 @@
 //! Headings, and labels before a note: "Strengths", "Year 6:", "9.20 Y6 - ...", "Pupil voice - ...".
 
+use chrono::NaiveTime;
+
 use super::super::{Vocabulary, kinds, times, wording};
 use super::{
     called::{self, kind},
@@ -21,21 +23,28 @@ pub(super) struct Label {
     pub(super) place: Place,
     /// Whether nothing follows it.
     whole: bool,
+    /// Whether what stands behind its class or time is the name of a question, and may be the note itself.
+    told: bool,
 }
 
 impl Label {
     /// A heading that says `place`.
     pub(super) fn heading(place: Place) -> Self {
         Self {
-            kind: None,
             place,
             whole: true,
+            ..Self::default()
         }
     }
 
     /// Whether it is the whole line, and so a heading.
     pub(super) fn is_whole(&self) -> bool {
         self.whole
+    }
+
+    /// Whether it may as well be a note: "Y6 - small steps". A list below it says that it is a heading.
+    pub(super) fn may_be_note(&self) -> bool {
+        self.told
     }
 
     /// Whether it names what was done, or with whom one went.
@@ -52,6 +61,12 @@ impl Label {
 /// Whether a line is cells with TABs between.
 pub(super) fn is_cells(text: &str) -> bool {
     text.contains('\t')
+}
+
+/// Whether several cells of a line have something in them.
+pub(super) fn is_row(text: &str) -> bool {
+    let filled = |cell: &&str| cell.chars().any(char::is_alphanumeric);
+    text.split('\t').filter(filled).count() > 1
 }
 
 /// Whether a word or two stand before a dash, as a label does.
@@ -84,11 +99,55 @@ fn is_led_by_time(text: &str) -> bool {
 pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     let marked = text.starts_with('#') || (text.starts_with("**") && text.ends_with("**"));
     let text = text.trim_matches(|letter: char| matches!(letter, '#' | '*' | '_' | ' ' | '='));
-    let mut label = Label::default();
-    if is_box(text) {
-        label.whole = true;
+    if is_box(text) || titles::ends_class(text) {
+        let said = titles::ends_class(text).then(|| text.trim_end_matches(':').to_string());
+        return Some(Label {
+            kind: kind(text),
+            ..Label::heading(Place {
+                words: said,
+                ..Place::default()
+            })
+        });
+    }
+    // "What do I know now? - Year 6", "SENDCO (8.30)"
+    let within = |head: &str| said_by(head, false, vocabulary).filter(Label::is_whole);
+    if let Some(label) = behind_box(text).and_then(within) {
         return Some(label);
     }
+    if let Some((head, time)) = time_behind(text)
+        && let Some(mut label) = within(head).filter(|label| label.place.time.is_none())
+        && (label.place.class.is_some() || label.place.activity.is_some())
+    {
+        label.place.time = Some(time);
+        return Some(label);
+    }
+    said_by(text, marked, vocabulary)
+}
+
+/// What stands behind the title of the running box.
+fn behind_box(text: &str) -> Option<&str> {
+    text.char_indices()
+        .filter(|(_, letter)| matches!(letter, '?' | ':' | '-' | '\u{2013}' | '\u{2014}'))
+        .find_map(|(at, _)| {
+            let (title, rest) = text.split_at(at);
+            let rest = separated(rest.trim_start_matches('?'));
+            (is_box(title) && !rest.is_empty()).then_some(rest)
+        })
+}
+
+/// What stands before a time at the end of `text`, and the time: "SENDCO (8.30)", "SENDCO at 8.30".
+fn time_behind(text: &str) -> Option<(&str, NaiveTime)> {
+    let bare = text.trim_end_matches([')', ']', ':', '.', ' ']);
+    let (head, last) = bare.rsplit_once([' ', '(', '['])?;
+    let (span, rest) = times::at_start(last, times::Where::Text)?;
+    let head = head.trim_end_matches(['(', '[', ' ', ',', '@']);
+    let head = head.strip_suffix(" at").unwrap_or(head).trim_end();
+    (rest.trim().is_empty() && !head.is_empty()).then(|| (head, span.after(None).0))
+}
+
+/// The same, for a text without a time behind it.
+fn said_by(text: &str, marked: bool, vocabulary: &Vocabulary) -> Option<Label> {
+    let mut label = Label::default();
     let mut rest = take_time(&mut label, without_count(text).trim_start_matches(['(', '[']));
     if let Some((question, after)) = question_at_start(rest, vocabulary) {
         label.place.words = Some(question.to_string());
@@ -193,7 +252,7 @@ fn take(label: &mut Label, head: &str, is_followed: bool, vocabulary: &Vocabular
             return true;
         }
     }
-    let names_row = is_followed || titles::is_of_meeting(head);
+    let names_row = is_followed || titles::is_of_meeting(head, vocabulary);
     if let Some(kind) =
         titles::before_a_note(head, vocabulary).filter(|_| names_row && label.place.activity.is_none())
     {
@@ -216,10 +275,12 @@ fn take(label: &mut Label, head: &str, is_followed: bool, vocabulary: &Vocabular
             .find(|(title, _)| words(title).starts_with(&said));
         label.place.activity = kinds::of(head, vocabulary).or(of_title.map(|(_, kind)| *kind));
         label.place.words = Some(head.trim().to_string());
+        label.told = !is_title && label.place.class.is_some();
         return true;
     }
     let is_question = vocabulary.questions.contains(&said);
     if is_question && label.place.words.is_none() {
+        label.told = label.place.class.is_some() || label.place.time.is_some();
         label.place.words = Some(head.trim().to_string());
         return true;
     }

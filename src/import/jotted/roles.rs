@@ -3,8 +3,8 @@
 use super::super::Vocabulary;
 use super::{
     addressed,
-    around::{Around, Part},
-    called,
+    around::{self, Around, Part},
+    called, content,
     headings::{self, Label},
     quoting, titles,
     written::Written,
@@ -93,14 +93,18 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
                 words: Some(written.line.text.clone()),
                 ..Place::default()
             }))
+        } else if headings::is_row(&written.verbatim)
+            && !around::is_head(&written.line.text)
+            && !around::is_contact(&written.line.text)
+        {
+            around.begin();
+            Role::Note(label.clone())
         } else {
             let title = title(lines, at, roles.last(), is_item, vocabulary);
             let placed = says(at) || title.as_ref().is_some_and(Label::names_row);
             match (around.part(&written.line, placed, at), title, label) {
                 (Part::No(why), ..) => Role::No(why),
-                (Part::Note, _, Some(label)) if label.is_whole() && !written.line.bullet => {
-                    Role::Heading(label.clone())
-                }
+                (Part::Note, _, Some(label)) if is_heading(lines, at, label) => Role::Heading(label.clone()),
                 (Part::Note, Some(title), _) => Role::Heading(title),
                 (Part::Note, None, label) => Role::Note(label.clone()),
             }
@@ -108,6 +112,20 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
         roles.push(role);
     }
     roles
+}
+
+/// Whether the line at `at`, which `label` is the whole of, is a heading: where it may be a note, only above a list.
+fn is_heading(lines: &[Written], at: usize, label: &Label) -> bool {
+    let Some(written) = lines.get(at).filter(|_| label.is_whole()) else {
+        return false;
+    };
+    let next = lines.get(at + 1).filter(|next| !next.line.apart);
+    let is_list = next.is_some_and(|next| next.line.bullet || next.is_signed());
+    let says_known = label.says_something() || label.place.activity.is_some() || label.place.is_nothing();
+    let text = written.line.text.as_str();
+    let may_be_note =
+        label.may_be_note() || (!says_known && content::is_finding(text) && !text.ends_with([':', '?']));
+    !written.line.bullet && !headings::is_row(&written.verbatim) && (is_list || !may_be_note)
 }
 
 /// What the line at `at` says as a heading, if it stands as one: apart, short, with a list below it.
@@ -131,6 +149,8 @@ fn title(
     let below_greeting = matches!(before, None | Some(Role::No(_)));
     let stands = (written.line.apart || below_greeting) && !next.line.apart && !is_item(at);
     let ends = text.ends_with(['.', '!', '?', ',', ';'])
+        || (content::is_finding(text) && !titles::is_apart(text))
+        || around::is_end(text)
         || headings::is_cells(&written.verbatim)
         || written.lines > 1
         || headings::has_dash(text);

@@ -32,6 +32,65 @@ const APART: [&str; 12] = [
     "whole",
 ];
 
+/// Headings of what is about no class.
+const ENDING: [&str; 19] = [
+    "overall",
+    "general",
+    "generally",
+    "in general",
+    "whole school",
+    "across the school",
+    "across school",
+    "summary",
+    "in summary",
+    "other",
+    "general points",
+    "general comments",
+    "general notes",
+    "overall comments",
+    "overall thoughts",
+    "final thoughts",
+    "other notes",
+    "other comments",
+    "conclusion",
+];
+
+/// The words that names of meetings are made of, besides those of the plan's own titles.
+const OF_MEETINGS: [&str; 32] = [
+    "meet",
+    "meeting",
+    "meetings",
+    "met",
+    "with",
+    "the",
+    "our",
+    "a",
+    "an",
+    "of",
+    "and",
+    "selection",
+    "pupil",
+    "pupils",
+    "child",
+    "children",
+    "voice",
+    "teacher",
+    "teachers",
+    "staff",
+    "leader",
+    "leaders",
+    "sendco",
+    "head",
+    "headteacher",
+    "subject",
+    "middle",
+    "maths",
+    "discussion",
+    "interviews",
+    "group",
+    "notes",
+];
+
 /// Words of a title that are not what it is about.
 const PLAIN: [&str; 11] = [
     "meet",
@@ -51,6 +110,11 @@ const PLAIN: [&str; 11] = [
 pub(super) fn is_apart(text: &str) -> bool {
     let said = words(text);
     said.split(' ').next().is_some_and(|first| APART.contains(&first))
+}
+
+/// Whether `text` is a heading that ends what was said of a class: "Overall", "Whole school".
+pub(super) fn ends_class(text: &str) -> bool {
+    ENDING.contains(&words(text).as_str())
 }
 
 /// What a heading of its own says of a place; nothing for one that is about no row.
@@ -75,8 +139,18 @@ pub(super) fn place(text: &str, vocabulary: &Vocabulary) -> Place {
 }
 
 /// Whether `text` is the name of a meeting and not a sentence about one.
-pub(super) fn is_of_meeting(text: &str) -> bool {
+pub(super) fn is_of_meeting(text: &str, vocabulary: &Vocabulary) -> bool {
     let said = long(text);
+    let of_title = |part: &str| {
+        let mut titles = vocabulary.titles.iter();
+        titles.any(|(title, _)| words(title).split(' ').any(|word| word == part))
+    };
+    let is_known = |part: &str| {
+        OF_MEETINGS.contains(&part) || part.chars().all(|letter| letter.is_ascii_digit()) || of_title(part)
+    };
+    if !said.split(' ').all(is_known) {
+        return false;
+    }
     let starts = ["meet ", "meeting ", "pupil voice", "sendco"];
     let ends = [" meeting", " voice"];
     starts.iter().any(|start| format!("{said} ").starts_with(start)) && said.split(' ').count() <= 5

@@ -71,7 +71,7 @@ impl Written {
 
 /// The lines of a text that have something in them.
 pub(super) fn lines(text: &str, words: &Vocabulary) -> Vec<Written> {
-    let keeps_tabs = text.split('\n').any(is_head_of_boxes);
+    let keeps_tabs = text.split('\n').any(has_box);
     let is_list = is_list(text, words);
     let mut lines: Vec<Written> = Vec::new();
     let mut apart = true;
@@ -143,12 +143,9 @@ fn unquoted(raw: &str, keeps_tabs: bool) -> &str {
         .trim_end_matches(blank)
 }
 
-/// Whether a line is the heads of two boxes, with a TAB between.
-fn is_head_of_boxes(line: &str) -> bool {
-    line.split('\t')
-        .filter(|cell| super::called::kind(cell).is_some())
-        .count()
-        > 1
+/// Whether the head of a box stands beside a TAB.
+fn has_box(line: &str) -> bool {
+    line.contains('\t') && line.split('\t').any(|cell| super::called::kind(cell).is_some())
 }
 
 /// Whether `next` is the rest of a line that a mail program wrapped, or that goes on further in.

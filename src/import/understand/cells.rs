@@ -7,7 +7,7 @@ use super::{
     lines, rows, stops,
     table::is_plain,
 };
-use crate::domain::activity::ActivityKind;
+use crate::domain::{activity::ActivityKind, read_timetable::ReadRow};
 use crate::import::{
     boxes, classes,
     columns::{self, Column},
@@ -347,13 +347,16 @@ impl Reading<'_> {
         );
     }
 
-    /// The classes that stand alone beside lessons of which no other cell says a class.
+    /// The classes that stand alone beside lessons of which no other cell says a class, whatever the column is called:
+    /// "Who / where" holds the places of a day's visits as often as people. Below the first, those with a time.
     fn visits_beside(&mut self, line: &Line, heading: &str) -> Option<Vec<stops::Stop>> {
-        let lessons = self
-            .row()
-            .is_some_and(|row| row.kind == ActivityKind::LessonVisits && row.tracks.is_empty());
-        let stops = stops::all(&line.text, self.words).filter(|_| lessons && heading.is_empty())?;
-        stops.iter().all(|stop| stop.beside.is_empty()).then_some(stops)
+        let stops = stops::all(&line.text, self.words)?;
+        let timed = !heading.is_empty() && stops.iter().all(|stop| stop.span.is_some());
+        let of_nobody = |row: &ReadRow| row.tracks.iter().all(|track| track.group.is_empty());
+        let lessons = self.row().is_some_and(|row| {
+            row.kind == ActivityKind::LessonVisits && (row.tracks.is_empty() || timed && of_nobody(row))
+        });
+        (lessons && stops.iter().all(|stop| stop.beside.is_empty())).then_some(stops)
     }
 
     /// What stands beside an activity.

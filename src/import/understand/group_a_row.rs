@@ -5,11 +5,14 @@ use chrono::NaiveTime;
 
 use super::{Reading, beside_groups, head::Head, stops, ways};
 use crate::{
-    domain::{activity::ActivityKind, read_timetable::ReadTrack},
+    domain::{
+        activity::ActivityKind,
+        read_timetable::{ReadRow, ReadTrack},
+    },
     import::{
         columns::Column,
         groups, kinds,
-        sheet::{Line, Row},
+        sheet::{Cell, Line, Row},
         times::Span,
         wording,
     },
@@ -21,6 +24,9 @@ impl Reading<'_> {
     pub(super) fn group_apart(&mut self, row: &Row, columns: &[Column], head: &Head) -> Option<Row> {
         if columns.iter().any(|column| matches!(column, Column::Track(_))) {
             return None;
+        }
+        if let Some(rest) = self.lessons_of_a_group(row, columns, head) {
+            return Some(rest);
         }
         let (named, done, line) = self.what_a_group_does(row, columns)?;
         if let Some(span) = head.when.span {
@@ -44,13 +50,46 @@ impl Reading<'_> {
         if !joined {
             return None;
         }
-        let mut rest = row.clone();
-        for (at, cell) in rest.cells.iter_mut().enumerate() {
-            if at == named || at == done {
-                cell.lines.drain(..cell.lines.len().min(1));
-            }
+        Some(without_first_lines(row, &[named, done]))
+    }
+
+    /// "9:00 | Group A | Lesson visit Y1" above "| Group B | Lesson visit Y2": the classes of one group, in the row of
+    /// their time. Gives back the cells that say more; `None` if the row says something else.
+    fn lessons_of_a_group(&mut self, row: &Row, columns: &[Column], head: &Head) -> Option<Row> {
+        let cells = || row.cells.iter().zip(columns).enumerate();
+        let first = |cell: &Cell| cell.lines.first().filter(|line| line.no_text.is_none()).cloned();
+        let (named, group) = cells().find_map(|(at, (cell, column))| {
+            let line = first(cell).filter(|_| matches!(column, Column::Beside(_)))?;
+            let (group, after) = groups::at_start(&line.text, self.words)?;
+            wording::trimmed(after).is_empty().then_some((at, group))
+        })?;
+        let (done, line) = cells().find_map(|(at, (cell, column))| {
+            let line = first(cell).filter(|_| matches!(column, Column::Activity | Column::Class))?;
+            Some((at, line))
+        })?;
+        let (title, mut stops) = self.split(&line.text)?;
+        if stops.iter().any(|stop| stop.group.is_some()) {
+            return None;
         }
-        Some(rest)
+        let title = title.to_string();
+        let starts = head.when.span.map(|span| span.after(self.clock).0);
+        let lessons = |row: &ReadRow| row.kind == ActivityKind::LessonVisits && !row.tracks.is_empty();
+        let same_time = |row: &ReadRow| starts.is_none_or(|starts| row.starts == Some(starts));
+        let goes_on = self.row().is_some_and(|row| lessons(row) && same_time(row));
+        if !goes_on {
+            head.when.span?;
+            self.begin_row(line.number, head.when, &title);
+        }
+        stops::of_one_group(&mut stops);
+        self.track = self.track_of(&group);
+        self.visit(&stops, Some(&group));
+        if let Some(line) = row.cells.get(named).and_then(first) {
+            self.took(&line, format!("group: {group}"));
+        }
+        let begun = (!goes_on).then(|| self.row_in_words());
+        self.took_row_and_visits(&line, begun, &stops);
+        self.track = None;
+        Some(without_first_lines(row, &[named, done]))
     }
 
     /// The cell that names a group, that which says what it does (which may be the same), and both as one line.
@@ -124,4 +163,18 @@ impl Reading<'_> {
         let behind = groups::at_start(text, self.words).map(|(_, after)| wording::trimmed(after));
         behind.is_some_and(|behind| kinds::of(behind, self.words).is_some())
     }
+}
+
+/// A row without the first line of some of its cells, which was read.
+fn without_first_lines(row: &Row, read: &[usize]) -> Row {
+    let mut rest = row.clone();
+    for (_, cell) in rest
+        .cells
+        .iter_mut()
+        .enumerate()
+        .filter(|(at, _)| read.contains(at))
+    {
+        cell.lines.drain(..cell.lines.len().min(1));
+    }
+    rest
 }

@@ -22,6 +22,7 @@ mod names;
 mod numbers;
 mod outside;
 mod rows;
+mod said_of_review;
 mod settle;
 mod slashes;
 mod stops;

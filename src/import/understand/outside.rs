@@ -49,6 +49,9 @@ impl Reading<'_> {
             }
             self.date_said(line);
             self.starts_at = self.starts_at.or_else(|| start_said(&line.text));
+            if self.says_of_the_review(line) {
+                return;
+            }
         }
         self.leave_outside(line, "stands before the first row");
     }

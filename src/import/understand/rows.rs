@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Became, PROMPT, REMARK, Reading, Standing, asked, stops::Stop};
+use super::{Became, PROMPT, REMARK, Reading, Standing, asked, settle::OF_EACH, stops::Stop};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -272,8 +272,7 @@ impl Reading<'_> {
 fn length_of_each(text: &str) -> (&str, Option<&str>) {
     let bare = text.trim_end_matches(['.', ')']);
     let folded = bare.to_lowercase();
-    let ends = ["each", "per class", "per visit", "a class", "each class"];
-    let mut lengths = ends.iter().filter_map(|end| {
+    let mut lengths = OF_EACH.iter().filter_map(|end| {
         let length = folded.strip_suffix(end)?.len();
         durations::at_end(bare.get(..length)?.trim_end())
     });

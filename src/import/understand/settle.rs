@@ -5,14 +5,26 @@ use crate::{
     domain::{
         activity::ActivityKind,
         class_name::same_class,
+        drawing_up::later,
         read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, Understood, Unplaced},
     },
-    import::{classes, kinds, vocabulary::Vocabulary, wording},
+    import::{classes, durations, kinds, vocabulary::Vocabulary, wording},
 };
 
 /// Words at the end of what two titles have in common that join it to what differs.
 const JOINING: [&str; 12] = [
     "for", "of", "and", "in", "on", "with", "the", "to", "about", "a", "by", "from",
+];
+
+/// What stands behind the length of each of several visits.
+pub(super) const OF_EACH: [&str; 7] = [
+    "each",
+    "per class",
+    "per visit",
+    "a class",
+    "each class",
+    "in each",
+    "in each class",
 ];
 
 impl Reading<'_> {
@@ -39,15 +51,37 @@ impl Reading<'_> {
                 settle_tracks(row);
                 settle_kind(row, self.words);
                 settle_length(row);
+                settle_each(row);
                 said_anew(&mut self.found.understood, row, &before);
             }
         }
         self.found.days.retain(|day| !day.rows.is_empty());
+        self.doubt_of_kinds();
         self.dates.dedup();
         if let ([date], Some(day)) = (self.dates.as_slice(), self.found.days.first_mut())
             && day.date.is_none()
         {
             day.date = Some(*date);
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Says of which rows nothing told what is done in them.
+    fn doubt_of_kinds(&mut self) {
+        let rows = self.found.days.iter().flat_map(|day| &day.rows);
+        let open = |row: &&ReadRow| {
+            row.kind == ActivityKind::MeetingLeader
+                && row.tracks.iter().all(|track| track.activity.is_none())
+                && !row.title.is_empty()
+                && kinds::of(&row.title, self.words).is_none()
+        };
+        let open: Vec<(usize, String)> = rows
+            .filter(open)
+            .map(|row| (row.line, row.title.clone()))
+            .collect();
+        for (line, title) in open {
+            self.doubt(line, LeftOpen::NoKind(title));
         }
     }
 }
@@ -73,6 +107,28 @@ fn settle_length(row: &mut ReadRow) {
         && (ends - starts).num_minutes() != i64::from(minutes)
     {
         row.minutes = None;
+    }
+}
+
+/// Classes follow each other as the row says: "15 mins in each", from its start on, where all of them fit in.
+fn settle_each(row: &mut ReadRow) {
+    let each = row.remark.split("; ").find_map(|said| {
+        let (minutes, rest) = durations::at_start(said)?;
+        let words = wording::words(rest).join(" ");
+        OF_EACH.contains(&words.as_str()).then_some(i64::from(minutes))
+    });
+    let (Some(each), Some(starts)) = (each, row.starts) else {
+        return;
+    };
+    let lasts = row.ends.map(|ends| (ends - starts).num_minutes());
+    for track in &mut row.tracks {
+        let count = i64::try_from(track.visits.len()).unwrap_or(i64::MAX);
+        let fits = lasts.is_none_or(|lasts| each.saturating_mul(count) <= lasts);
+        if fits && track.visits.iter().all(|visit| visit.starts.is_none()) {
+            for (nth, visit) in (0..).zip(&mut track.visits) {
+                visit.starts = Some(later(starts, each * nth));
+            }
+        }
     }
 }
 

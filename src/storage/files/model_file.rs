@@ -200,6 +200,10 @@ fn question_set(check: &mut Check, set: QuestionSetText) -> QuestionSet {
     }
 }
 
+fn id_of(prompt: &Prompt) -> String {
+    prompt.id.as_str().to_string()
+}
+
 /// Reads roles and rows that speak of a model's groups and question sets.
 struct Shaping<'a, 'text> {
     check: &'a mut Check<'text>,
@@ -289,11 +293,13 @@ impl Shaping<'_, '_> {
             let set = self.sets.iter().find(|set| set.id == id);
             prompts.extend(set.into_iter().flat_map(|set| set.prompts.iter().cloned()));
         }
-        prompts.extend(own.into_iter().map(Prompt::from));
-        self.check.unique(
-            "prompts of a row",
-            prompts.iter().map(|prompt| prompt.id.as_str()),
-        );
+        // What is wrong with the set itself was said of the set.
+        let of_set: BTreeSet<String> = prompts.iter().map(id_of).collect();
+        let own: Vec<Prompt> = own.into_iter().map(Prompt::from).collect();
+        let own_ids = own.iter().map(|prompt| prompt.id.as_str());
+        let ids = of_set.iter().map(String::as_str).chain(own_ids);
+        self.check.unique("prompts of a row", ids);
+        prompts.extend(own);
         prompts
     }
 }

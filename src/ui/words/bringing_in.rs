@@ -7,10 +7,7 @@ use crate::{
         message::Action,
         pasted::{Lacks, Phase},
     },
-    domain::{
-        replanning::{Change, Difference},
-        taking_over::Doubt,
-    },
+    domain::taking_over::Doubt,
 };
 
 /// The row of the first screen.
@@ -37,14 +34,21 @@ pub const NO_SUCH_FILE: &str = "There is no file of this name, and one line alon
 /// Why a table can't become the timetable of a plan without days.
 pub const UNDATED: &str = "Neither the table nor the plan says the date.\n\
      Write the date above the table, or add a day on the page of the plan first.";
+/// Why a row does not take place, or a class is not seen, where a table that came on the day has it no more.
+pub const BROUGHT_IN: &str = "not in the timetable that was brought in";
+/// Why a command does not take a table over on a day that has begun.
+pub const ON_THE_DAY: &str = "nothing was written: there are notes, and from the first note on the agreed plan stays as it is\n\
+     open the session, press Ctrl+K, type \"bring in\" and paste the table or the name of its file: \
+     it is recorded as changes of the day, for everyone\n\
+     or say --rewrite: the agreed times, and what ran otherwise than planned, are LOST then";
 /// So many things that are left open are said at once.
 const FEW: usize = 3;
 /// What the picture says of a plan without notes.
 const UNDO: &str =
     "Nothing is written before you press Enter; after that, Ctrl+Z on the page of the plan takes it back.";
-/// What it says of a plan with notes.
-const NO_UNDO: &str = "Nothing is written yet: Enter asks once more. There are notes, so after that it CAN'T be undone: \
-     to go back, bring in the old table.";
+/// What it says on a day that has begun.
+const RECORDS: &str = "Nothing is written before you press Enter: that records changes of the day for everyone. The agreed \
+     plan stays beside them, and Ctrl+Z on the page of the plan takes them back.";
 /// What it asks where nobody says for whom each of two rows is.
 const DOUBLE: &str =
     "Two rows would be at ONE TIME: to say for which group each is, correct the table and paste it again.";
@@ -95,15 +99,15 @@ pub fn look_at(found: &Found) -> Vec<String> {
     lines
 }
 
-/// What a key will do to the plan, and whether there is a way back.
+/// What a key will do to the plan, and what takes it back.
 #[must_use]
-pub fn then(found: &Found, undo: bool) -> &'static str {
+pub fn then(found: &Found) -> &'static str {
     match &found.made {
         Made::Nothing => LEADS_ON,
         Made::New { .. } => NEW,
         Made::Replanned(replanned) if replanned.difference.is_nothing() => "",
-        Made::Replanned(_) if undo => UNDO,
-        Made::Replanned(_) => NO_UNDO,
+        Made::Replanned(replanned) if replanned.on_the_day.is_some() => RECORDS,
+        Made::Replanned(_) => UNDO,
     }
 }
 
@@ -117,55 +121,17 @@ pub fn doubts(found: &Found) -> &[Doubt] {
     }
 }
 
-/// The question before what should be done knowingly, and which key answers; `undo` is whether there will be a way back.
+/// The question before what should be done knowingly, and which key answers.
 #[must_use]
-pub fn asks(found: &Found, undo: bool) -> String {
-    let double = found.is_double().then(|| DOUBLE.to_string());
-    let for_good = match &found.made {
-        Made::Replanned(replanned) if !undo => Some(no_way_back(&replanned.difference)),
-        Made::Replanned(_) | Made::New { .. } | Made::Nothing => None,
-    };
-    let said = double.into_iter().chain(for_good);
-    let said: Vec<String> = said.collect();
-    format!(
-        "Take it over? {} y takes it over; Esc leaves everything as it is.",
-        said.join(" ")
-    )
-}
-
-/// What goes and what stays where nothing can be undone.
-fn no_way_back(difference: &Difference) -> String {
-    let rows = &difference.rows;
-    let count = |of: &dyn Fn(&Change) -> bool, with_notes: bool| {
-        let with = |notes: usize| (notes > 0) == with_notes;
-        let rows = rows.iter().filter(|row| with(row.notes));
-        rows.filter(|row| row.changes.iter().any(of)).count()
-    };
-    let gone = |change: &Change| *change == Change::Removed;
-    let is_new = |change: &Change| matches!(change, Change::Added | Change::Back);
-    let (go, stay) = (count(&gone, false), count(&gone, true));
-    let come = count(&is_new, false) + count(&is_new, true);
-    let parts = [
-        (
-            rows.len() - go - stay - come,
-            "in the timetable as before or changed",
-        ),
-        (come, "new"),
-        (go, "gone for good"),
-        (stay, "out of the timetable, kept beside it with the notes"),
-    ];
-    let parts = parts.into_iter().filter(|(rows, _)| *rows > 0);
-    let parts: Vec<String> = parts
-        .map(|(rows, what)| format!("{} {what}", counted(rows, "row")))
-        .collect();
-    format!("This CAN'T be undone: {}. Every note stays.", parts.join("; "))
+pub fn asks() -> String {
+    format!("Take it over? {DOUBLE} y takes it over; Esc leaves everything as it is.")
 }
 
 /// What a key does on the picture, for its footer.
 #[must_use]
 pub fn takes(bringing: &BringingIn, action: Action) -> Option<&'static str> {
     if action == Action::TakeOver {
-        return bringing.asks.then_some("take it over for good");
+        return bringing.asks.then_some("take it over all the same");
     }
     let Phase::Shown(found) = &bringing.pasted.phase else {
         return None;
@@ -189,14 +155,19 @@ pub fn more_below(rows: usize) -> String {
 #[must_use]
 pub fn notice(notice: &BroughtIn) -> String {
     match notice {
-        BroughtIn::Taken { rows, revision, undo } => {
+        BroughtIn::Taken { rows, revision } => {
             let rows = counted(*rows, "row");
-            let back = if *undo {
-                "Ctrl+Z takes it back."
-            } else {
-                "Notes keep their places."
+            format!(
+                "Taken over: {rows}, edition {revision} of the plan. Ctrl+Z takes it back. Esc closes the plan."
+            )
+        }
+        BroughtIn::Recorded { changes, stays } => {
+            let changes = counted(*changes, "change");
+            let stays = match stays {
+                0 => String::new(),
+                stays => format!(" {} could not be.", counted(*stays, "thing")),
             };
-            format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc closes the plan.")
+            format!("{changes} of the day recorded.{stays} Ctrl+Z takes it back.")
         }
         BroughtIn::NothingDifferent => {
             "Nothing in this table is different from the plan: nothing was written.".into()

@@ -2,20 +2,54 @@
 
 use crate::domain::{
     activity::ActivityKind,
-    replanning::{Change, DayChange, Difference, RowChange, Span, VisitChange},
+    replanning::{Change, DayChange, Difference, OnTheDay, RowChange, Span, Stays, VisitChange},
 };
 
 /// The difference, row by row.
 #[must_use]
 pub fn difference(difference: &Difference, revision: u32) -> Vec<String> {
-    if difference.is_nothing() {
-        return vec![format!(
-            "Nothing is different from the plan as it is (edition {revision})."
-        )];
+    from(difference, &format!("the plan as it is (edition {revision})"))
+}
+
+/// The difference on a day that has begun, and what stays as it is.
+#[must_use]
+pub fn on_the_day(difference: &Difference, on_the_day: &OnTheDay) -> Vec<String> {
+    let mut lines = from(difference, "today's plan");
+    if on_the_day.stays.is_empty() {
+        return lines;
     }
-    let mut lines = vec![format!(
-        "What is different from the plan as it is (edition {revision}):"
-    )];
+    lines.push("Stays as it is, whatever the table says:".into());
+    let mut said: Vec<String> = Vec::new();
+    for stays in &on_the_day.stays {
+        let line = stays_line(stays);
+        if !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    lines.extend(said);
+    lines
+}
+
+fn stays_line(stays: &Stays) -> String {
+    match stays {
+        Stays::Begun(title) => format!("= {title}: has begun already"),
+        Stays::Words(title) => format!("= {title}: its words; the page of the plan changes them"),
+        Stays::Groups(title) => format!("= {title}: who goes where; the page of the plan changes it"),
+        Stays::Questions(title) => format!("= {title}: its questions; the page of the plan changes them"),
+        Stays::Visits(title) => format!("= {title}: is new, without its classes; add them there"),
+        Stays::Day(name) => format!("= {name}: days, and which rows they have; no change of a day says it"),
+        Stays::Around(lines) => {
+            let lines = super::counted(*lines, "line");
+            format!("= {lines} around the rows; add on the page of the plan what is new in them")
+        }
+    }
+}
+
+fn from(difference: &Difference, what: &str) -> Vec<String> {
+    if difference.is_nothing() {
+        return vec![format!("Nothing is different from {what}.")];
+    }
+    let mut lines = vec![format!("What is different from {what}:")];
     let fixed = difference.rows.iter().filter(|row| row.moves_a_fixed_point());
     lines.extend(fixed.map(fixed_line));
     lines.extend(difference.days.iter().map(day_line));
@@ -37,6 +71,7 @@ pub fn difference(difference: &Difference, revision: u32) -> Vec<String> {
             .iter()
             .map(|name| format!("+ a new group: {name}")),
     );
+    lines.extend(difference.agreed.iter().map(|said| format!("+ agreed: {said}")));
     let remarks = difference.remarks.iter();
     lines.extend(remarks.map(|remark| format!("+ a remark: {}", remark.replace('\n', " "))));
     let aside = difference.aside.iter();

@@ -25,6 +25,8 @@ pub const TITLE: &str = "Take notes in from a colleague";
 pub const UNDERSTOOD: &str = "Take notes in: what they bring";
 /// The title of the list of people.
 pub const WHOSE: &str = "Whose words are these?";
+/// Beside whom the text itself names as its writer.
+pub const NAMED_IN_IT: &str = "named in the text as its writer";
 /// What is to be done in the box.
 pub const PASTE_HERE: &str = "Paste the mail with the notes here, or type the name of the file. A hand-over or plain sentences: both will do.";
 /// Why one line is not read.
@@ -104,7 +106,7 @@ pub fn headline(found: &Found) -> String {
             notes(written.notes.len() + written.tray.len()),
             written.tray.len()
         ),
-        Found::WhoseProse | Found::Sealed(_) | Found::Taken(..) => String::new(),
+        Found::WhoseProse(_) | Found::Sealed(_) | Found::Taken(..) => String::new(),
     }
 }
 

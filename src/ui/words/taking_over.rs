@@ -122,14 +122,6 @@ fn on_one_line(text: &str) -> String {
 pub fn left_open(open: &LeftOpen) -> String {
     let long = |date: &NaiveDate| date.format("%-d %B %Y").to_string();
     match open {
-        LeftOpen::EndsTooSoon { title, starts, ends } => format!(
-            "\"{title}\" would end at {}, not after its start at {}: it was kept so, and the check of the plan says it until the time is set",
-            ends.format("%H:%M"),
-            starts.format("%H:%M")
-        ),
-        LeftOpen::Length { title, minutes } => {
-            format!("how long \"{title}\" lasts is not said: it was given {minutes} minutes")
-        }
         LeftOpen::AnotherDate { read, planned } => format!(
             "the table says {}, otherwise it would be {}: the table's date is used",
             long(read),
@@ -177,13 +169,35 @@ pub fn left_open(open: &LeftOpen) -> String {
             "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
         ),
         LeftOpen::NotVisited(classes) => not_visited(classes),
-        LeftOpen::AtOnce { .. } | LeftOpen::LongRow { .. } | LeftOpen::OneClass { .. } => of_rows(open),
+        LeftOpen::EndsTooSoon { .. }
+        | LeftOpen::Length { .. }
+        | LeftOpen::NoKind(_)
+        | LeftOpen::QuestionsOf { .. }
+        | LeftOpen::AtOnce { .. }
+        | LeftOpen::LongRow { .. }
+        | LeftOpen::OneClass { .. } => of_rows(open),
         LeftOpen::OfGroups(open) => of_groups(open),
     }
 }
 
 fn of_rows(open: &LeftOpen) -> String {
     match open {
+        LeftOpen::EndsTooSoon { title, starts, ends } => format!(
+            "\"{title}\" would end at {}, not after its start at {}: it was kept so, and the check of the plan says it until the time is set",
+            ends.format("%H:%M"),
+            starts.format("%H:%M")
+        ),
+        LeftOpen::Length { title, minutes } => {
+            format!("how long \"{title}\" lasts is not said: it was given {minutes} minutes")
+        }
+        LeftOpen::NoKind(title) => format!(
+            "what is done in \"{title}\" was not known: it was taken for a meeting with a leader; the page of the plan changes its kind"
+        ),
+        LeftOpen::QuestionsOf {
+            title,
+            like,
+            questions,
+        } => format!("\"{title}\" got the {questions} questions of \"{like}\": look whether they fit"),
         LeftOpen::AtOnce { title, starts, other } => format!(
             "TWO ROWS AT ONCE: \"{title}\" begins at {}, while \"{other}\" is going on; say for which group each is, \
              in a column of its own or with \"Group 1\" before it",

@@ -49,10 +49,13 @@ pub(super) fn run(
         .map_err(|fault| Failure::work(format!("{}: {fault}\n{}", source.name, cure(&fault))))?;
     let loaded = session.records(disk, plan.session);
     let there = Today::of(plan, &loaded.records, None).plan;
-    let author = match &arguments.by {
-        Some(name) => open::person(&there, name)?,
-        None => return Err(Failure::wrong_use(nobody_named(&source.name, &there))),
+    let proposed = jotted::proposed(&there, &jotted).filter(|_| arguments.by.is_none());
+    let author = match (&arguments.by, &proposed) {
+        (Some(name), _) => open::person(&there, name)?,
+        (None, Some(proposed)) => proposed.person.id.clone(),
+        (None, None) => return Err(Failure::wrong_use(nobody_named(&source.name, &there))),
     };
+    let by_line = proposed.map(|proposed| proposed.line);
     let identity = identity(home, disk, arguments, session, plan)?;
     let author = there.person(&author).unwrap_or(&identity.person);
     let hands = Hands {
@@ -69,7 +72,7 @@ pub(super) fn run(
     if !arguments.dry_run {
         writing_in::write(home, disk, plan, &identity, &written).map_err(|fault| not_saved(&fault))?;
     }
-    print(arguments, source, &author.name, &written)?;
+    print(arguments, source, (&author.name, by_line), &written)?;
     Ok(0)
 }
 
@@ -139,12 +142,23 @@ fn not_saved(fault: &SaveFault) -> Failure {
     ))
 }
 
-fn print(arguments: &Arguments, source: &Source, author: &str, written: &WrittenIn) -> Result<(), Failure> {
+fn print(
+    arguments: &Arguments,
+    source: &Source,
+    (author, by_line): (&str, Option<usize>),
+    written: &WrittenIn,
+) -> Result<(), Failure> {
     if arguments.json {
-        let value = as_json(written, author, arguments.dry_run);
+        let mut value = as_json(written, author, arguments.dry_run);
+        if let (Some(line), Some(fields)) = (by_line, value.as_object_mut()) {
+            fields.insert("by_line".into(), json!(line));
+        }
         return say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work);
     }
     let mut lines = vec![headline(source, author, written, arguments.dry_run)];
+    lines.extend(by_line.map(|line| {
+        format!("They are taken as the words of {author}, whom line {line} names as the writer; --by NAME says otherwise.")
+    }));
     lines.extend(written.notes.iter().map(note_line));
     section(
         &mut lines,
