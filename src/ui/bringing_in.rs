@@ -82,7 +82,7 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     );
 }
 
-/// The picture; `then` is how it is said what a key does, none where that is asked just now.
+/// The picture; `then` is what a key does, none where that is asked just now.
 fn parts(found: &Found, then: Option<String>) -> Vec<Part<'_>> {
     let blank = || Part::Said(Role::Prompt, String::new());
     let warnings = say::look_at(found).into_iter();
