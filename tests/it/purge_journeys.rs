@@ -213,10 +213,12 @@ fn of_everything_that_was_ever_written_nothing_of_mine_is_left() {
     let id = id(&folder);
     let mut left = names(&home);
     left.retain(|name| !stays.iter().any(|stays| *stays == home.path().join(name)));
-    // Who owns the plan stays known while colleagues' notes are there, and says no word of them.
+    // Who owns the plan stays known while colleagues' notes are there, and says no word of them; what was used last in
+    // the list of every action is of no session.
     assert_eq!(
         left,
         [
+            "state/last-used.ron".to_string(),
             format!("state/receipts/{id}.ron"),
             format!("state/sessions/{id}.ron")
         ]
