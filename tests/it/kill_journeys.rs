@@ -18,16 +18,29 @@ const IN_ONE_SESSION: usize = 50;
 /// Bytes that may come from the program between the keys and the kill: enough for two or three frames.
 const FRAMES: usize = 400;
 
+/// What is put behind the last note of a burst when it is changed as soon as it is entered.
+const CHANGED: &str = " more";
+
 /// What was entered, and how far the screen acknowledged it.
 #[derive(Debug, Default)]
 struct Entered {
     acknowledged: Vec<String>,
+    /// Acknowledged as they were first, and perhaps changed since.
+    changing: Vec<String>,
     /// Entered, and not known to be saved when the kill came.
     open: Vec<String>,
     /// What was put behind the lines that came back.
     taken_up: Vec<String>,
     /// How often the kill came before the mark.
     cut_short: usize,
+}
+
+impl Entered {
+    /// What of a line that came back stood there before more was put behind it.
+    fn begun<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let ending = |ending: &String| text.strip_suffix(ending.as_str());
+        self.taken_up.iter().find_map(ending)
+    }
 }
 
 fn number(name: &str, usual: u64) -> u64 {
@@ -63,11 +76,18 @@ fn is_whole_frame(output: &[u8]) -> bool {
 
 /// Types notes in one go, kills the program after some of what it draws, and notes what it had acknowledged.
 fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &mut Entered) {
-    let texts: Vec<String> = (0..=below(rng, 3))
+    let mut texts: Vec<String> = (0..=below(rng, 3))
         .map(|note| format!("kill {kill} note {note}"))
         .collect();
-    let keys = texts.join("<Enter>") + "<Enter>";
-    let wanted = screen.output().len() + below(rng, FRAMES);
+    let mut keys = texts.join("<Enter>") + "<Enter>";
+    let first = texts.last().cloned().unwrap_or_default();
+    let is_changed = below(rng, 3) == 0;
+    if is_changed {
+        keys.push_str(&format!("<Up>{CHANGED}<Enter>"));
+        texts.push(format!("{first}{CHANGED}"));
+    }
+    let frames = if is_changed { 3 * FRAMES } else { FRAMES };
+    let wanted = screen.output().len() + below(rng, frames);
     let last = texts.last().cloned().unwrap_or_default();
     screen.keys(&keys);
     screen.wait_for_bytes_or(wanted, |seen| saved_last(seen).as_ref() == Some(&last));
@@ -78,7 +98,15 @@ fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &
         .filter(|_| is_whole_frame(&screen.output()));
     let acknowledged = saved.and_then(|saved| texts.iter().position(|text| *text == saved));
     let (sure, open) = texts.split_at(acknowledged.map_or(0, |at| at + 1));
-    entered.acknowledged.extend_from_slice(sure);
+    let mut sure = sure.to_vec();
+    if is_changed && sure.contains(&first) {
+        if open.is_empty() {
+            sure.retain(|text| *text != first);
+        } else {
+            entered.changing.push(first);
+        }
+    }
+    entered.acknowledged.append(&mut sure);
     entered.open.extend_from_slice(open);
     entered.cut_short += usize::from(!open.is_empty());
 }
@@ -86,8 +114,19 @@ fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &
 /// Checks the file against what was entered: all that was acknowledged once, nothing twice, nothing else.
 fn check(folder: &Path, entered: &Entered, at: &str) {
     let found = texts(folder);
+    let changed = |text: &String, found: &String| {
+        let rest = found.strip_prefix(text.as_str());
+        let own = |rest: &str| {
+            CHANGED.starts_with(rest)
+                || entered
+                    .begun(rest)
+                    .is_some_and(|begun| CHANGED.starts_with(begun))
+        };
+        entered.changing.contains(text) && rest.is_some_and(own)
+    };
     for text in &entered.acknowledged {
-        let times = found.iter().filter(|found| *found == text).count();
+        let stands = |found: &&String| *found == text || changed(text, found);
+        let times = found.iter().filter(stands).count();
         assert_eq!(
             times, 1,
             "{at}: {text:?} was acknowledged and is there {times} times in {found:?}"
@@ -98,17 +137,8 @@ fn check(folder: &Path, entered: &Entered, at: &str) {
     distinct.dedup();
     assert_eq!(distinct.len(), found.len(), "{at}: one is there twice: {found:?}");
     let is_open = |text: &str| entered.open.iter().any(|open| open.starts_with(text));
-    let taken_up = |text: &str| {
-        entered
-            .taken_up
-            .iter()
-            .find_map(|ending| text.strip_suffix(ending.as_str()))
-            .map(str::to_owned)
-    };
     let known = |text: &String| {
-        entered.acknowledged.contains(text)
-            || is_open(text)
-            || taken_up(text).is_some_and(|begun| is_open(&begun))
+        entered.acknowledged.contains(text) || is_open(text) || entered.begun(text).is_some_and(is_open)
     };
     let stranger = found.iter().find(|text| !known(text));
     assert_eq!(stranger, None, "{at}");
