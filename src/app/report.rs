@@ -125,6 +125,10 @@ struct Concerns {
     in_agreed: usize,
     /// Words in all findings and claims.
     in_findings: usize,
+    /// Levels that are not said of findings that are agreed, or of the review as a whole.
+    levels_of_agreed: usize,
+    /// Levels that are not said of any finding, or of the review as a whole.
+    levels: usize,
 }
 
 impl Concerns {
@@ -140,10 +144,18 @@ impl Concerns {
             let on_board = place.and_then(|place| board.get(place.finding));
             on_board.is_some_and(OnBoard::is_told)
         };
+        let levels = || {
+            open.iter()
+                .filter(|concern| concern.is_missing_level(&day.plan.rules))
+        };
         Self {
             all: open.len(),
             in_agreed: words.iter().filter(|concern| is_told(concern)).count(),
             in_findings: words.len(),
+            levels_of_agreed: levels()
+                .filter(|concern| concern.nothing_on().is_some() || is_told(concern))
+                .count(),
+            levels: levels().count(),
         }
     }
 }
@@ -206,6 +218,16 @@ impl Sheet {
             self.concerns.in_findings
         } else {
             self.concerns.in_agreed
+        }
+    }
+
+    /// How many levels are not said in what would be told, which is marked as a draft for them.
+    #[must_use]
+    pub fn levels(&self) -> usize {
+        if self.order.with_drafts {
+            self.concerns.levels
+        } else {
+            self.concerns.levels_of_agreed
         }
     }
 

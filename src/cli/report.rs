@@ -216,12 +216,20 @@ fn remarks(known: &Remarks, check: &str) -> Vec<String> {
     let mut remarks = Vec::new();
     if known.to_see_to > 0 {
         let things = if known.to_see_to == 1 { "thing" } else { "things" };
-        let words = match known.unseen_words {
-            0 => String::new(),
-            1 => " (1 of them words in it: marked DRAFT)".into(),
-            many => format!(" ({many} of them words in it: marked DRAFT)"),
+        let count = |count: usize, what: &str| (count > 0).then(|| format!("{count} of them {what}"));
+        let why: Vec<_> = [
+            count(known.unseen_words, "words in it"),
+            count(known.missing_levels, "a level that is not said"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let marked = if why.is_empty() {
+            String::new()
+        } else {
+            format!(" ({}: marked DRAFT)", why.join(", "))
         };
-        remarks.push(format!("{} {things} to see to{words}: {check}", known.to_see_to));
+        remarks.push(format!("{} {things} to see to{marked}: {check}", known.to_see_to));
     }
     if known.left_out > 0 {
         let are = if known.left_out == 1 {

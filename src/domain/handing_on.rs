@@ -121,6 +121,8 @@ pub struct Remarks {
     pub to_see_to: usize,
     /// How many of them are words in what is told; for these it is marked as a draft.
     pub unseen_words: usize,
+    /// How many levels, which the model asks for, are not said in what is told; for these it is marked as a draft.
+    pub missing_levels: usize,
     /// Whether no finding is told at all.
     pub no_findings: bool,
     /// The sections of the model that nothing is recorded for, and that are left out.

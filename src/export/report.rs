@@ -114,6 +114,8 @@ pub struct Report {
     pub to_see_to: usize,
     /// How many of them are words in what is told; for these it is a draft.
     pub unseen_words: usize,
+    /// How many levels, which the model asks for, are not said in what is told; for these it is a draft.
+    pub missing_levels: usize,
 }
 
 /// A list of findings.
@@ -356,6 +358,7 @@ impl Report {
         let board = FindingsBoard::of(records);
         let sheet = Sheet::of(plan, sources.due);
         let open = Open::of(sources, &board);
+        let missing_levels = open.missing_levels(&plan.rules);
         let found = findings::found(sources, &board, &open);
         let names = &found.names;
         let labels = &plan.rules.kind_labels;
@@ -370,11 +373,12 @@ impl Report {
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
             made: long_date(sources.written.date()),
-            is_draft: found.has_drafts() || open.words() > 0,
+            is_draft: found.has_drafts() || open.words() + missing_levels > 0,
             asked: open.in_words(names),
             accepted: open.accepted_in_words(names),
             to_see_to: open.all,
             unseen_words: open.words(),
+            missing_levels,
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),
             method: method::method(sources, &board),

@@ -125,6 +125,7 @@ pub fn remarks(report: &Report) -> Remarks {
         left_out: report.left_out,
         to_see_to: report.to_see_to,
         unseen_words: report.unseen_words,
+        missing_levels: report.missing_levels,
         no_findings: report.findings().next().is_none(),
         unfilled: papers::unfilled(report).iter().map(Text::one_line).collect(),
     }

@@ -125,7 +125,7 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
             }
         }
         (_, Phase::Warned) => {
-            let warning = words::report::warned(model.report.concerns(), model.report.words());
+            let warning = words::report::warned(&model.report);
             say(Role::Warning, &warning);
         }
         (_, Phase::Making { done, of }) => say(Role::Now, &bar(*done, *of)),

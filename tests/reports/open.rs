@@ -98,7 +98,13 @@ fn a_level_of_the_whole_review_that_nobody_agreed_is_told_as_such() {
     let strengths = review.list("strengths");
     let finding = review.found(&strengths, "Pupils explain their steps");
     review.agree(finding);
-    for paper in four(&review.report(false)) {
+    let report = review.report(false);
+    assert_eq!((report.missing_levels, report.is_draft), (1, true));
+    for paper in four(&report) {
+        assert!(
+            paper.contains("DRAFT: it is not said yet where everything stands"),
+            "{paper}"
+        );
         let (_, level) = paper
             .split_once("Level of assurance")
             .unwrap_or_else(|| panic!("{paper}"));

@@ -7,6 +7,7 @@ use super::{
         finding_lists::{FindingList, Subject},
         findings_board::{FindingsBoard, Numbered, OnBoard},
         ids::{FieldId, ListId, RecordId},
+        model::Rules,
         plan::Plan,
         records::Records,
     },
@@ -35,6 +36,24 @@ impl Concern {
     #[must_use]
     pub fn is_breach(&self) -> bool {
         matches!(self.what, ConcernKind::Breach(..))
+    }
+
+    /// Whether it is not said where something stands on a scale of the model: a finding, or what the model asks for one
+    /// on and there is none yet.
+    #[must_use]
+    pub fn is_missing_level(&self, rules: &Rules) -> bool {
+        let is_on_scale = |id: &ListId| {
+            let list = rules.findings.iter().find(|list| list.id == *id);
+            list.is_some_and(|list| !list.levels(rules).is_empty())
+        };
+        let ConcernKind::Gap(gap) = &self.what else {
+            return false;
+        };
+        match &gap.reason {
+            GapReason::NoLevel(_) => true,
+            GapReason::NothingOn { list, .. } => is_on_scale(list),
+            _ => false,
+        }
     }
 
     /// The list that has no finding yet on something, and on what, as files name it; none if there is a finding.

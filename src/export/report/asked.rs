@@ -12,6 +12,7 @@ use crate::{
         finding::FindingKind,
         findings_board::FindingsBoard,
         ids::RecordId,
+        model::Rules,
     },
     export::text::Text,
 };
@@ -107,6 +108,12 @@ impl Open {
     /// How many of those told are about words that should not be handed on.
     pub fn words(&self) -> usize {
         self.told.iter().filter(|concern| concern.is_breach()).count()
+    }
+
+    /// How many of those told have no level, which the model asks for.
+    pub fn missing_levels(&self, rules: &Rules) -> usize {
+        let missing = |concern: &&Concern| concern.is_missing_level(rules);
+        self.told.iter().filter(missing).count()
     }
 
     /// A text of a finding, in which the words that the check finds are marked with their numbers.

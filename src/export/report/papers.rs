@@ -54,9 +54,13 @@ fn why_draft(report: &Report) -> impl Iterator<Item = &'static str> {
     let is_open = report.findings().any(|finding| !finding.agreed);
     let has_words = report.unseen_words > 0;
     let not_agreed = is_open.then_some(words::DRAFT_WARNING);
-    not_agreed
-        .into_iter()
-        .chain(has_words.then_some(words::WORDS_WARNING))
+    let lacks_level = report.missing_levels > 0;
+    let why = [
+        not_agreed,
+        has_words.then_some(words::WORDS_WARNING),
+        lacks_level.then_some(words::LEVELS_WARNING),
+    ];
+    why.into_iter().flatten()
 }
 
 /// The report.

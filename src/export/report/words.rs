@@ -15,6 +15,10 @@ pub const REPORT: &str = "Report of the";
 pub const DRAFT: &str = "DRAFT";
 /// Why it is a draft although all of it was agreed.
 pub const WORDS_WARNING: &str = "DRAFT: words in it may point at a person, or give a verdict that this review does not give. Not to be handed on.";
+/// Why it is a draft although all that is said was agreed.
+pub const LEVELS_WARNING: &str =
+    "DRAFT: it is not said yet where everything stands on the scale of this review. Not to be handed on.";
+/// Why it is a draft: not all of it was agreed.
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
 /// Behind why it is a draft, where words of it are marked.

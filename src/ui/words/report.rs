@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     app::{
         entry::EntryPurpose,
-        report::{News, ReportNotice, Row},
+        report::{News, ReportNotice, Row, Sheet},
     },
     domain::handing_on::{Form, Paper, Remarks},
 };
@@ -98,7 +98,8 @@ pub fn to_see_to(concerns: usize) -> Option<String> {
 
 /// That not all is seen to, and what making it all the same means.
 #[must_use]
-pub fn warned(concerns: usize, words: usize) -> String {
+pub fn warned(sheet: &Sheet) -> String {
+    let concerns = sheet.concerns();
     let (things, are) = if concerns == 1 {
         ("1 thing", "is")
     } else {
@@ -109,12 +110,28 @@ pub fn warned(concerns: usize, words: usize) -> String {
     } else {
         format!("{concerns} {things}")
     };
-    let marked = match words {
-        0 => String::new(),
-        1 => ", marked DRAFT for words in 1 place".into(),
-        many => format!(", marked DRAFT for words in {many} places"),
+    let why = why_draft(sheet.words(), sheet.levels());
+    let marked = if why.is_empty() {
+        String::new()
+    } else {
+        format!(", marked DRAFT for {}", why.join(" and "))
     };
     format!("{things} {are} not seen to: c shows the list. Enter again makes it all the same{marked}.")
+}
+
+/// For what it is marked as a draft: words that are not seen to, and levels that are not said.
+fn why_draft(words: usize, levels: usize) -> Vec<String> {
+    let words = match words {
+        0 => None,
+        1 => Some("words in 1 place".into()),
+        many => Some(format!("words in {many} places")),
+    };
+    let levels = match levels {
+        0 => None,
+        1 => Some("1 level not said".into()),
+        many => Some(format!("{many} levels not said")),
+    };
+    words.into_iter().chain(levels).collect()
 }
 
 /// How far the making is.
@@ -153,12 +170,9 @@ pub fn remarks(remarks: &Remarks) -> Vec<String> {
         1 => said.push("1 finding is left out: it is not agreed yet.".into()),
         many => said.push(format!("{many} findings are left out: they are not agreed yet.")),
     }
-    match remarks.unseen_words {
-        0 => {}
-        1 => said.push("Marked DRAFT: words in 1 place are not seen to (c).".into()),
-        many => said.push(format!(
-            "Marked DRAFT: words in {many} places are not seen to (c)."
-        )),
+    let why = why_draft(remarks.unseen_words, remarks.missing_levels);
+    if !why.is_empty() {
+        said.push(format!("Marked DRAFT: {}; not seen to (c).", why.join(" and ")));
     }
     if !remarks.unfilled.is_empty() {
         said.push(format!(
