@@ -156,6 +156,17 @@ impl Change {
         }
     }
 
+    /// Whether both are about one row or one class.
+    #[must_use]
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        let about = |target| match target {
+            Target::Times(slot) | Target::TakesPlace(slot) => (Some(slot), None),
+            Target::Visit(visit) | Target::Seen(visit) => (None, Some(visit)),
+        };
+        let mine = self.target().map(about);
+        mine.is_some() && mine == other.target().map(about)
+    }
+
     /// The id of its record where it follows from what the change is about: two such changes made with sight of each
     /// other are editions of one record, and two made apart are seen to be about the same thing. A row can have other
     /// times for one group and for everyone; a visit has one time whoever says so.

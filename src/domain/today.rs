@@ -7,11 +7,13 @@
 //! change and its records have come back, others can't know that it came too late there.
 
 mod actual;
+mod deeds;
 mod fold;
 mod heard;
 mod swaps;
 
 pub use actual::Actual;
+pub use deeds::{Contest, DeedName, contests, deed_of, holding, kept_before, said_before};
 pub use fold::with;
 pub use heard::{Known, is_mark, is_marked, mark_id};
 pub use swaps::are_one_swap;
@@ -20,7 +22,7 @@ use super::{
     day_change::{Change, DayChange, Scope},
     ids::{GroupId, RecordId, SlotId, VisitId, WriterId},
     plan::{Plan, Slot},
-    record::{Editions, Record},
+    record::{Editions, Record, Shelf},
     records::Records,
     stamp::Stamp,
 };
@@ -71,6 +73,8 @@ pub struct Dropped {
 pub struct Apart {
     /// The record of it.
     pub record: RecordId,
+    /// The deed that is void, and the one that stands against it; `None` where a change was taken back apart.
+    pub contest: Option<Contest>,
     /// The row or class it is about, as the plan calls it.
     pub name: String,
     /// The wordings, the one that stands first.
@@ -86,6 +90,8 @@ pub struct Wording {
     pub at: Stamp,
     /// What it says; `None` if it takes the change back.
     pub change: Option<Change>,
+    /// What else was done by the same deed.
+    pub with: Vec<Change>,
 }
 
 impl Today {
@@ -93,10 +99,12 @@ impl Today {
     #[must_use]
     pub fn of(plan: &Plan, records: &Records, group: Option<&GroupId>) -> Self {
         let marks = Marks::of(&records.changes);
+        let contests = contests(plan, &records.changes);
+        let holding = holding(&records.changes, &contests);
         let mut fold = Fold::new(plan, group);
         let mut standing = Vec::new();
-        let mut apart = Vec::new();
-        for editions in records.changes.every() {
+        let mut apart = void_deeds(plan, &records.changes, &contests, group);
+        for editions in holding.every() {
             if matches!(editions.standing().body.what, Change::Stepped { .. }) {
                 continue;
             }
@@ -192,14 +200,79 @@ fn made_apart(
                 writer: edition.writer,
                 at: edition.body.at,
                 change,
+                with: Vec::new(),
             });
         }
     }
     (concerns && wordings.len() > 1).then(|| Apart {
         record: stands.id,
+        contest: None,
         name: String::new(),
         wordings,
     })
+}
+
+/// The void deeds that concern this group, each beside the one that stands against it; one of which everything was
+/// changed since is settled.
+fn void_deeds(
+    plan: &Plan,
+    changes: &Shelf<DayChange>,
+    contests: &[Contest],
+    group: Option<&GroupId>,
+) -> Vec<Apart> {
+    let apart = contests.iter().filter_map(|contest| {
+        let mut void = said_in(changes, contest.void, plan.owner);
+        let mut stands = said_in(changes, contest.stands, plan.owner);
+        let open = void.iter().any(|(_, is_open)| *is_open);
+        let all = void.iter().chain(&stands);
+        let mut concerned = all.map(|(change, _)| change.body.scope.holds_for(group));
+        if !open || !concerned.any(|holds| holds) {
+            return None;
+        }
+        let is_in = |said: &[(&Record<DayChange>, bool)], change: &Record<DayChange>| {
+            said.iter().any(|(other, _)| {
+                let (other, change) = (&other.body.what, &change.body.what);
+                other.is_about_the_same(change)
+            })
+        };
+        let (of_void, of_stands) = (void.clone(), stands.clone());
+        // What both are about, first.
+        void.sort_by_key(|(change, _)| !is_in(&of_stands, change));
+        stands.sort_by_key(|(change, _)| !is_in(&of_void, change));
+        let wordings = [stands, void].into_iter().filter_map(|said| {
+            let mut said = said.into_iter().map(|(change, _)| change);
+            let first = said.next()?;
+            Some(Wording {
+                writer: first.writer,
+                at: first.body.at,
+                change: Some(first.body.what.clone()),
+                with: said.map(|change| change.body.what.clone()).collect(),
+            })
+        });
+        Some(Apart {
+            record: of_void.first()?.0.id,
+            contest: Some(*contest),
+            name: String::new(),
+            wordings: wordings.collect(),
+        })
+    });
+    apart.collect()
+}
+
+/// What stands in the file of whoever did a deed of it, and whether nobody changed the same with sight of it.
+fn said_in(
+    changes: &Shelf<DayChange>,
+    (writer, at): DeedName,
+    owner: WriterId,
+) -> Vec<(&Record<DayChange>, bool)> {
+    let own = changes.every().filter_map(|editions| {
+        let own = editions.by(writer)?;
+        let counts = !own.deleted && own.body.at == at && !matches!(own.body.what, Change::Stepped { .. });
+        let open = editions.wordings().iter().any(|edition| edition.writer == writer)
+            || stands(editions, owner).writer == writer;
+        counts.then_some((own, open))
+    });
+    own.collect()
 }
 
 /// What the plan calls the row or class that a change is about.

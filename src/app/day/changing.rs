@@ -1,6 +1,9 @@
 //! Changes of the day: today's plan is worked out anew when one is made, undone or heard of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Day, Reply,
@@ -111,7 +114,7 @@ impl Day {
         let id = about.unwrap_or(fresh);
         ChangeTouch {
             change: id,
-            before: self.standing_change(id).map(|standing| standing.body.clone()),
+            before: self.standing_change(id).map(|standing| standing.body),
             after: Some(change),
         }
         .into()
@@ -149,7 +152,7 @@ impl Day {
             Some(
                 ChangeTouch {
                     change: id,
-                    before: Some(standing.body.clone()),
+                    before: Some(standing.body),
                     after,
                 }
                 .into(),
@@ -158,9 +161,17 @@ impl Day {
         of_groups.collect()
     }
 
-    pub(super) fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
-        let editions = self.records.changes.editions(id)?;
-        Some(today::stands(editions, self.plan.owner)).filter(|standing| !standing.deleted)
+    /// What stands of a change, where it was not taken back and its deed is not void.
+    pub(super) fn standing_change(&self, id: RecordId) -> Option<Record<DayChange>> {
+        let holding = self.holding_changes();
+        let standing = today::stands(holding.editions(id)?, self.plan.owner);
+        (!standing.deleted).then(|| standing.clone())
+    }
+
+    /// The changes of the day but for those of void deeds.
+    pub(super) fn holding_changes(&self) -> Cow<'_, Shelf<DayChange>> {
+        let changes = &self.records.changes;
+        today::holding(changes, &today::contests(&self.plan, changes))
     }
 
     /// Works out today's plan anew, and where the group is on it.
@@ -269,7 +280,14 @@ impl Day {
         unheard: &[&Record<DayChange>],
         too_late: impl Fn(&Record<DayChange>) -> bool,
     ) -> BTreeSet<EditionName> {
-        let mut late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        // What stands against a deed of this day is not refused because of what came of that one.
+        let contests = today::contests(&self.plan, &self.records.changes);
+        let stands_against = |change: &Record<DayChange>| {
+            let name = today::deed_of(change);
+            contests.iter().any(|contest| contest.stands == name)
+        };
+        let refusable = unheard.iter().filter(|change| !stands_against(change));
+        let mut late: Vec<_> = refusable.filter(|change| too_late(change)).collect();
         if late.is_empty() {
             return BTreeSet::new();
         }

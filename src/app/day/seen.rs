@@ -67,14 +67,14 @@ impl Day {
     }
 
     /// The record that says that a class was not seen, with what it says; `None` where none stands.
-    fn said_not_seen(&self, visit: &VisitId) -> Option<(RecordId, &DayChange)> {
+    fn said_not_seen(&self, visit: &VisitId) -> Option<(RecordId, DayChange)> {
         let asked = Change::NotSeen {
             visit: visit.clone(),
             because: String::new(),
             begun: false,
         };
         let id = asked.record_id(self.plan.session, &self.own_scope())?;
-        self.standing_change(id).map(|standing| (id, &standing.body))
+        self.standing_change(id).map(|standing| (id, standing.body))
     }
 
     /// A class was seen after all: what was recorded is taken back, by an edition of the same record. It is a place of
@@ -90,7 +90,7 @@ impl Day {
         };
         let touch = ChangeTouch {
             change,
-            before: Some(said.clone()),
+            before: Some(said),
             after: None,
         };
         let after = self.course.clone();
