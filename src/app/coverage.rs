@@ -2,10 +2,10 @@
 //! scrolled.
 
 use super::{
-    Model, Overlay, PAGE,
+    Model, Overlay, PAGE, Screen,
     capture::Motion,
     day::Day,
-    message::{Action, Message},
+    message::{Action, At, Effect, Message},
 };
 use crate::domain::{
     coverage::Coverage,
@@ -138,6 +138,19 @@ pub(super) fn open(model: &mut Model, shows: Picture) {
             ..Scroll::default()
         }));
     }
+}
+
+/// Puts the first deed made apart that is void in force, where these are listed.
+pub(super) fn take_other(model: &mut Model, at: At) -> Vec<Effect> {
+    let (Some(Overlay::Coverage(scroll)), Screen::Day(day)) = (model.overlay.as_ref(), &mut model.screen) else {
+        return Vec::new();
+    };
+    if scroll.shows != Picture::Day {
+        return Vec::new();
+    }
+    let reply = day.take_other(at);
+    model.notice = reply.notice;
+    reply.effects
 }
 
 /// What a key does in it.

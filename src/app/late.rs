@@ -42,6 +42,10 @@ pub enum LateNotice {
     },
     /// Two visits changed places.
     Swapped(String, String),
+    /// A deed made apart, which was void, is in force now; with whose it was, if that is known.
+    TookOther(Option<String>),
+    /// No deed made apart is void.
+    NothingVoid,
     /// After a swap: that many notes, made at the class that is to come now, can be taken along with one more key.
     OfferAfterSwap(usize),
     /// Two groups would be in one room at once, so nothing was changed.
@@ -118,6 +122,8 @@ pub enum LateDeed {
     SeenAfterAll,
     /// A visit was added.
     AddedVisit,
+    /// A deed made apart was put in force.
+    TookOther,
 }
 
 /// What is looked at in the overlay.
@@ -247,6 +253,7 @@ impl Late {
             | LateAction::SwapHere
             | LateAction::NotSeen
             | LateAction::AddVisit
+            | LateAction::TakeOther
             | LateAction::StillBefore(_) => {}
         }
     }

@@ -102,6 +102,8 @@ pub enum Notice {
         /// Whether it was to be done again.
         again: bool,
     },
+    /// The undo before was refused: the next one takes this deed back; with the first words of the note it touched.
+    WouldBeUndone(Deed, String),
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to do again.

@@ -8,7 +8,7 @@ use super::{
     findings::{FindingsChoice, FindingsNotice},
     handing_over, help, home, late,
     leaving::quit,
-    message::{Action, At, Effect, Message},
+    message::{Action, At, Effect, LateAction, Message},
     moving, new_plan, notes_page,
     notice::Notice,
     page, palette, passphrase,
@@ -94,6 +94,9 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(Overlay::NotHere(_)), Message::Asked(action)) => {
             model.overlay = None;
             return page::receive(model, at, &Message::Asked(action));
+        }
+        (Some(Overlay::Coverage(_)), Message::Asked(Action::Late(LateAction::TakeOther))) => {
+            return coverage::take_other(model, at);
         }
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),

@@ -184,6 +184,11 @@ pub enum Cost {
         /// Its classes, with when each was to begin and when it would.
         visits: Vec<(String, Stamp, Stamp)>,
     },
+    /// Another group keeps its times, though it was asked for everyone: only this one leaves something out.
+    OthersKeep {
+        /// The name of the group.
+        group: String,
+    },
     /// A place would be longer, by the time of one behind it that is dropped.
     Longer {
         /// What the plan calls it.
@@ -291,7 +296,11 @@ fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     let mut costs = costs::costs(standing, options, &plan, &lines);
     if options.everyone {
         costs.extend(costs::of_others(standing.plan, &plan, group));
-        costs.extend(costs::others_move(standing.plan, &plan, group));
+        let moves = costs::others_move(standing.plan, &plan, group);
+        if way == Way::Drop && !changes.is_empty() {
+            costs.extend(costs::others_keep(standing.plan, &moves, group));
+        }
+        costs.extend(moves);
     }
     Remedy {
         way,

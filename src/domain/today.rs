@@ -276,7 +276,8 @@ fn said_in(
 }
 
 /// What the plan calls the row or class that a change is about.
-fn name(plan: &Plan, target: super::day_change::Target<'_>) -> String {
+#[must_use]
+pub fn name(plan: &Plan, target: super::day_change::Target<'_>) -> String {
     use super::day_change::Target;
     match target {
         Target::Times(slot) | Target::TakesPlace(slot) => plan

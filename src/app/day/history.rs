@@ -33,6 +33,8 @@ pub struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
     undone_last: bool,
+    /// Whether the last undo was refused, so that the next one would be of a deed that nobody asked for.
+    refused: bool,
 }
 
 impl History {
@@ -262,6 +264,7 @@ impl Day {
             self.prompts.offered.clear();
         }
         self.history.done.push(done);
+        self.history.refused = false;
     }
 
     /// What was undone can be done again no more, so the journal need not keep its words: those of a note that another
@@ -277,12 +280,20 @@ impl Day {
 
     /// Undoes the last deed of this sitting and says which.
     pub(super) fn undo(&mut self, at: At, reply: &mut Reply) {
+        if std::mem::take(&mut self.history.refused)
+            && let Some(next) = self.history.done.last()
+        {
+            // Whoever asked for another deed to be undone is told first which one it would be.
+            return reply.say(Notice::WouldBeUndone(next.deed, next.words()));
+        }
         let Some(done) = self.history.done.pop() else {
             return reply.say(Notice::NothingToUndo);
         };
         if let Some(by) = self.changed_since(&done, true) {
+            self.history.refused = true;
             return reply.say(Notice::ChangedSince { by, again: false });
         }
+        let done = self.with_what_it_made_void(done);
         self.write(at, &done, false, reply);
         self.prompts.offered.clear();
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
@@ -337,9 +348,7 @@ impl Day {
                 }
                 Touch::Change(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
-                    self.records
-                        .changes
-                        .last_by_another(touch.change, me, left.as_ref())
+                    self.changed_by_another(touch, left.as_ref())
                 }
                 Touch::Finding(change) => {
                     let left = if was_done { &change.after } else { &change.before };

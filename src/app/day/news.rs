@@ -54,8 +54,8 @@ impl Day {
     }
 
     fn news_since(&self, before: &DayBefore) -> Option<DayNews> {
-        let then = |stop: &Stop| before.route.stop(before.route.position(&stop.place)?);
-        let stays = |stop: &&Stop| self.route.position(&stop.place).is_some();
+        let then = |stop: &Stop| on(&before.route, stop);
+        let stays = |stop: &&Stop| on(&self.route, stop).is_some();
         let gone: Vec<&Stop> = before.route.stops().iter().filter(|stop| !stays(stop)).collect();
         let (both, fresh): (Vec<&Stop>, Vec<&Stop>) =
             self.route.stops().iter().partition(|stop| then(stop).is_some());
@@ -97,6 +97,15 @@ impl Day {
         });
         own.map(|not_seen| DayNews::NotSeen(not_seen.class.clone()))
     }
+}
+
+/// A place on a way; a class is the same one in whichever row.
+fn on<'a>(route: &'a Route, stop: &Stop) -> Option<&'a Stop> {
+    let same = |other: &&Stop| match &stop.place.visit {
+        Some(visit) => other.place.visit.as_ref() == Some(visit),
+        None => other.place == stop.place,
+    };
+    route.stops().iter().find(same)
 }
 
 /// What the plan calls a place.

@@ -101,4 +101,6 @@ pub enum LateAction {
     StillBefore(Option<Way>),
     /// Types the minutes late.
     Minutes,
+    /// Puts the first deed made apart that is void in force.
+    TakeOther,
 }

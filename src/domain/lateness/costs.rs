@@ -75,7 +75,7 @@ fn rank(cost: &Cost) -> u8 {
         Cost::DayEnds { .. } => 5,
         Cost::Shortened { .. } => 6,
         Cost::Longer { .. } => 7,
-        Cost::OthersMove { .. } => 8,
+        Cost::OthersMove { .. } | Cost::OthersKeep { .. } => 8,
     }
 }
 
@@ -115,6 +115,20 @@ pub(super) fn others_move(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec
     });
     moved
         .filter(|cost| matches!(cost, Cost::OthersMove { visits, .. } if !visits.is_empty()))
+        .collect()
+}
+
+/// The other groups of which nothing moves.
+pub(super) fn others_keep(plan: &Plan, moves: &[Cost], own: Option<&GroupId>) -> Vec<Cost> {
+    let moves = |name: &String| {
+        let of = |cost: &Cost| matches!(cost, Cost::OthersMove { group, .. } if group == name);
+        moves.iter().any(of)
+    };
+    let others = plan.groups.iter().filter(|group| Some(&group.id) != own);
+    others
+        .map(|group| group.name.clone())
+        .filter(|name| !moves(name))
+        .map(|group| Cost::OthersKeep { group })
         .collect()
 }
 

@@ -30,17 +30,17 @@ pub(super) fn changes(standing: &Standing<'_>, options: &Options, way: Way, afte
             .filter(|stop| stop.day == here.day && begun.is_before(stop.starts));
         let visits: Vec<&Stop> = to_come.filter(|stop| stop.nth_visit.is_some()).collect();
         for of_row in visits.chunk_by(|one, other| one.row == other.row) {
-            row(standing, (options, way), after, of_row, &mut changes);
+            row(standing, (options, way), (after, here.row), of_row, &mut changes);
         }
     }
     changes
 }
 
-/// Lays the visits of one group in one row.
+/// Lays the visits of one group in one row; `here` is the row where the own group is.
 fn row(
     standing: &Standing<'_>,
     (options, way): (&Options, Way),
-    after: &Plan,
+    (after, here): (&Plan, usize),
     visits: &[&Stop],
     changes: &mut Vec<Change>,
 ) {
@@ -66,7 +66,7 @@ fn row(
         .map(|stop| (minute(stop.starts), minute(stop.ends)))
         .collect();
     let in_course = standing.now.plus(TimeDelta::minutes(-options.late));
-    let has_begun = !in_course.is_before(plan.moment(day.date, slot.starts));
+    let has_begun = stop.row == here || !in_course.is_before(plan.moment(day.date, slot.starts));
     let shift = if has_begun && (way != Way::Drop || options.late < 0) {
         options.late
     } else {

@@ -78,8 +78,10 @@ fn every_said(plan: &Plan, changes: &Shelf<DayChange>) -> Vec<Record<DayChange>>
         if !change.deleted {
             return Some(change.clone());
         }
+        // What a writer took back altogether counts no more, with all that they had said before.
         let id = change.body.what.record_id(plan.session, &change.body.scope)?;
-        (id != change.id).then(|| Record {
+        let now = changes.editions(id)?.by(change.writer)?;
+        (id != change.id && !now.deleted).then(|| Record {
             id,
             deleted: false,
             ..change.clone()

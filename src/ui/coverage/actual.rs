@@ -34,7 +34,11 @@ pub(super) fn apart(day: &Day, width: u16) -> Vec<Line> {
     }
     let told = day.today.apart.iter();
     let told = told.flat_map(|apart| wrap_text(&words::late::apart(day, apart), width));
-    told.map(|line| vec![(Role::Warning, line)]).collect()
+    let mut lines: Vec<Line> = told.map(|line| vec![(Role::Warning, line)]).collect();
+    if day.has_void_deed() {
+        lines.push(vec![(Role::Muted, say::TAKE_OTHER.into())]);
+    }
+    lines
 }
 
 /// A part for each group: the line of each day, then when each place was planned, and what became of it by `now`.

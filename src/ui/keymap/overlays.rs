@@ -1,7 +1,10 @@
 //! The keys of what covers the screen for a while: coverage, and the choice of notes to move.
 
 use super::{Binding, Context, at, blank, footer, motion, palette_unsaid, safeguarding};
-use crate::app::{capture::Motion, message::Action};
+use crate::app::{
+    capture::Motion,
+    message::{Action, LateAction},
+};
 
 const fn moves(
     context: Context,
@@ -34,6 +37,12 @@ pub(super) const KEYS: &[Binding] = &[
         &["Right"],
         Motion::Right,
         "Classes at the right",
+    ),
+    at(
+        Context::Coverage,
+        &["a"],
+        Action::Late(LateAction::TakeOther),
+        "Put a change made apart, which is void, in force instead",
     ),
     palette_unsaid(Context::Coverage),
     blank(Context::Coverage),

@@ -10,6 +10,9 @@ pub const TITLE: &str = "The day - Esc closes, arrows scroll";
 /// Where no two people changed the same thing without sight of each other.
 pub const NOTHING_APART: &str = "No two people changed the same thing in different ways.";
 
+/// Below what was changed apart, where one of two deeds is void.
+pub const TAKE_OTHER: &str = "a puts the first void one in force instead; Ctrl+Z takes that back.";
+
 /// Of a place whose time is over and to which the group never came.
 pub const NOT_REACHED: &str = "not reached";
 

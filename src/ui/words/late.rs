@@ -12,7 +12,7 @@ use crate::{
         lateness::{Cost, Way},
         plan_edit::CutShort,
         stamp::Stamp,
-        today::{Apart, Wording},
+        today::{self, Apart, Wording},
     },
 };
 
@@ -141,6 +141,7 @@ pub fn cost(cost: &Cost) -> String {
         Cost::Discussion { keeps, of } => format!("the discussion keeps {keeps} of {of} min"),
         Cost::DayEnds { from, to } => format!("the day ends {} instead of {}", to.hh_mm(), from.hh_mm()),
         Cost::OthersMove { group, visits } => others_move(group, visits),
+        Cost::OthersKeep { group } => format!("{group} keeps its times"),
         Cost::Longer { name, lasts, of } => format!("{name} lasts {lasts} instead of {of} min"),
         Cost::Shortened { name, keeps, of } => format!("{name} keeps {keeps} of {of} min"),
     }
@@ -301,6 +302,7 @@ pub fn deed(deed: LateDeed) -> &'static str {
         LateDeed::NotSeen => "a class not seen",
         LateDeed::SeenAfterAll => "a class seen after all",
         LateDeed::AddedVisit => "adding a visit",
+        LateDeed::TookOther => "putting a change made apart in force",
     }
 }
 
@@ -341,6 +343,11 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::NotOnTheDay { before: false } => "The day is over: its times stay as they were.".into(),
         LateNotice::OnlyWhileItRuns => "A visit is added while the day runs, not before or after.".into(),
         LateNotice::MinutesAreTyped => "For minutes type m first: m 8 is 8 minutes late.".into(),
+        LateNotice::TookOther(by) => format!(
+            "The change by {} is in force now. Ctrl+Z takes it back.",
+            by.as_deref().unwrap_or("the other laptop")
+        ),
+        LateNotice::NothingVoid => "No change made apart is void.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
         LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
         LateNotice::NoTimeLeft => {
@@ -380,11 +387,28 @@ fn nothing_moves(late: i64, fixed_too: bool, in_time_from: Option<Stamp>) -> Str
 pub fn apart(day: &Day, apart: &Apart) -> String {
     let wordings = apart.wordings.iter().enumerate().map(|(nth, wording)| {
         let who = day.name_of(wording.writer).unwrap_or("another laptop");
-        let stands = if nth == 0 { ", stands" } else { "" };
-        format!("{} ({who}{stands})", said(wording))
+        let stands = match (nth, apart.contest) {
+            (0, _) => ", stands",
+            (_, Some(_)) => ", void",
+            (_, None) => "",
+        };
+        format!("{}{} ({who}{stands})", said(wording), also(day, wording))
     });
     let wordings: Vec<String> = wordings.collect();
     format!("Changed apart - {}: {}", apart.name, wordings.join(" / "))
+}
+
+/// What else the same deed changed, by name where it is one thing.
+fn also(day: &Day, wording: &Wording) -> String {
+    match wording.with.as_slice() {
+        [] => String::new(),
+        [one] => {
+            let what = said_of(Some(one));
+            let name = one.target().map(|target| today::name(&day.today.plan, target));
+            format!(" with {} {what}", name.unwrap_or_default())
+        }
+        more => format!(" and {} more", more.len()),
+    }
 }
 
 /// Behind the changes made apart that are shown: so many more.
@@ -395,7 +419,11 @@ pub fn more_apart(more: usize) -> String {
 }
 
 fn said(wording: &Wording) -> String {
-    match &wording.change {
+    said_of(wording.change.as_ref())
+}
+
+fn said_of(change: Option<&Change>) -> String {
+    match change {
         None => "as planned".into(),
         Some(Change::Retimed { starts, ends, .. }) => match ends {
             Some(ends) => format!("{}-{}", starts.format("%H:%M"), ends.format("%H:%M")),

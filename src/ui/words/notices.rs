@@ -85,7 +85,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::EnteredSaved(count) => entered_again(*count),
         Notice::AllSaved(at) => all_saved(*at),
         Notice::Saving => "Saving ...".into(),
-        Notice::Undone(..) | Notice::Redone(..) => taken_back(notice),
+        Notice::Undone(..) | Notice::Redone(..) | Notice::WouldBeUndone(..) => taken_back(notice),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_left(notice).into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
@@ -196,6 +196,7 @@ fn of_own_file(notice: &Notice) -> String {
 fn taken_back(notice: &Notice) -> String {
     match notice {
         Notice::Undone(what, words) => undone(*what, words),
+        Notice::WouldBeUndone(what, words) => format!("Ctrl+Z again undoes {}.", deed(*what, words)),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
         _ => nothing_left(notice).into(),
     }

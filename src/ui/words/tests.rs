@@ -136,6 +136,9 @@ fn late_notices() -> Vec<Notice> {
             in_time_from: None,
         }),
         Notice::Late(LateNotice::SeenAfterAll("Reception".into())),
+        Notice::Late(LateNotice::NothingVoid),
+        Notice::Late(LateNotice::TookOther(Some("Head of School B".into()))),
+        Notice::Late(LateNotice::TookOther(None)),
         Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
         Notice::Late(LateNotice::OfferAfterSwap(12)),
         Notice::Late(LateNotice::RoomTaken {
@@ -180,9 +183,15 @@ fn what_was_undone_or_done_again_can_be_read_whole_on_a_small_screen() {
         Deed::Late(LateDeed::Swapped),
         Deed::Late(LateDeed::NotSeen),
         Deed::Late(LateDeed::AddedVisit),
+        Deed::Late(LateDeed::TookOther),
     ];
     let words = || String::from("every pupil answers on a\u{2026}");
-    let undone = deeds.map(|deed| Notice::Undone(deed, words()));
+    let undone = deeds.into_iter().flat_map(|deed| {
+        [
+            Notice::Undone(deed, words()),
+            Notice::WouldBeUndone(deed, words()),
+        ]
+    });
     let redone = deeds.map(|deed| Notice::Redone(deed, words()));
     assert_eq!(too_long(undone.into_iter().chain(redone)), [""; 0]);
 }

@@ -7,6 +7,7 @@ use crate::{
         message::{At, Effect},
     },
     domain::{
+        day_change::{Change, DayChange},
         draft::Draft,
         ids::RecordId,
         note::Note,
@@ -14,6 +15,7 @@ use crate::{
         record::{Record, Shelf},
         records::Entry,
         stamp::Stamp,
+        today,
     },
 };
 
@@ -22,7 +24,15 @@ impl Day {
         let mut entries = Vec::new();
         let mut private = Vec::new();
         for touch in &done.touched {
+            let before = self.replaced(touch).filter(|_| forward);
             match self.edition(at.now, touch, forward) {
+                Some(Edition::Shared(Entry::Change(next))) => {
+                    let kept = before.map(|before| Entry::Change(today::kept_before(&before, &next)));
+                    for entry in kept.into_iter().chain([Entry::Change(next)]) {
+                        self.records.join(entry.clone());
+                        entries.push(entry);
+                    }
+                }
                 Some(Edition::Shared(entry)) => {
                     self.records.join(entry.clone());
                     entries.push(entry);
@@ -97,6 +107,13 @@ impl Day {
         kept.collect()
     }
 
+    /// What this writer says until now of what a change of the day is about.
+    fn replaced(&self, touch: &Touch) -> Option<Record<DayChange>> {
+        let Touch::Change(touch) = touch else { return None };
+        let own = self.records.changes.editions(touch.change)?.by(self.me.writer)?;
+        (!own.deleted && !matches!(own.body.what, Change::Stepped { .. })).then(|| own.clone())
+    }
+
     /// The next edition of what `touch` names.
     fn edition(&mut self, now: Stamp, touch: &Touch, forward: bool) -> Option<Edition> {
         match touch {
@@ -127,7 +144,10 @@ impl Day {
             }
             Touch::Change(touch) => {
                 let wanted = if forward { &touch.after } else { &touch.before };
-                let record = self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
+                let mut record =
+                    self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
+                // With each edition, so that it can be told what its writer had marked before.
+                record.seq = self.me.next_seq;
                 self.count(&record);
                 Some(Edition::Shared(Entry::Change(record)))
             }
