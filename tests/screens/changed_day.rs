@@ -127,11 +127,12 @@ fn changed_apart(rows: &[&str]) -> Stage {
         .find(|writer| *writer != plan.owner);
     let mut found = Records::default();
     for (writer, minutes) in [(plan.owner, 1), (other.expect("somebody else"), 2)] {
-        for row in rows {
+        for (nth, row) in (0..).zip(rows) {
             let (_, slot) = plan.slot(&SlotId::new(*row)).expect("a row");
             let starts: NaiveTime = slot.starts + chrono::TimeDelta::minutes(minutes);
             let change = DayChange {
-                at: stage.now,
+                // Each row by a deed of its own.
+                at: stage.now.plus(chrono::TimeDelta::seconds(nth)),
                 late: 0,
                 scope: Scope::Everyone,
                 what: Change::Retimed {

@@ -286,7 +286,16 @@ impl Day {
             let name = today::deed_of(change);
             contests.iter().any(|contest| contest.stands == name)
         };
-        let refusable = unheard.iter().filter(|change| !stands_against(change));
+        // Nor is what this writer said as well.
+        let says = |change: &Record<DayChange>| (change.body.scope.clone(), change.body.what.clone());
+        let is_own = |change: &Record<DayChange>| {
+            let own = self.records.changes.editions(change.id);
+            let own = own.and_then(|editions| editions.by(self.me.writer));
+            own.is_some_and(|own| !own.deleted && says(own) == says(change))
+        };
+        let refusable = unheard
+            .iter()
+            .filter(|change| !stands_against(change) && !is_own(change));
         let mut late: Vec<_> = refusable.filter(|change| too_late(change)).collect();
         if late.is_empty() {
             return BTreeSet::new();

@@ -2,7 +2,7 @@
 //!
 //! A deed is all that one writer recorded with one moment. Two deeds of one date contend if neither was made with sight
 //! of the other, and they say different things of one row or class, or leave together a class without a minute or a hole
-//! that neither leaves alone. The plan owner's stands, or else the one of the higher edition, the greater writer. The
+//! that neither leaves alone; that a class was not seen, said alone, goes with any times. The plan owner's stands, or else the one of the higher edition, the greater writer. The
 //! other is void on every laptop: what stood before it holds. It stays void whatever becomes of the one that stands,
 //! unless that one is taken back by its writer. All of this follows from the set of records alone.
 //!
@@ -199,8 +199,17 @@ impl<'a> Deed<'a> {
         (self.name.0 == owner, rev, self.name.0, self.name.1)
     }
 
+    /// Whether it says no more than that classes were not seen: that is true beside any times.
+    fn is_of_fact(&self) -> bool {
+        let not_seen = |change: &&Record<DayChange>| matches!(change.body.what, Change::NotSeen { .. });
+        self.said.iter().all(not_seen)
+    }
+
     /// Whether the two say different things of one row or class.
     fn differs_from(&self, other: &Self) -> bool {
+        if self.is_of_fact() != other.is_of_fact() {
+            return false;
+        }
         self.about.iter().any(|(thing, scope, what)| {
             other.about.iter().any(|(theirs, their_scope, their_what)| {
                 thing == theirs && overlap(scope, their_scope) && what != their_what

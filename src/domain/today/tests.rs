@@ -11,6 +11,7 @@ use crate::domain::{
     route::{PlaceId, Route},
 };
 
+mod apart;
 mod laws;
 
 const OWNER: WriterId = WriterId(Uuid::from_u128(2));

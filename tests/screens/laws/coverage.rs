@@ -11,6 +11,7 @@ use knownow::{
         ids::{GroupId, PromptId, SlotId, VisitId},
         plan::{Plan, Slot},
         route::Stop,
+        today,
     },
 };
 use proptest::prelude::*;
@@ -118,7 +119,9 @@ fn every_visit_is_there_once(day: &Day, coverage: &Coverage) -> Check {
 }
 
 fn visits_stand_as_people_said(day: &Day, coverage: &Coverage) -> Check {
-    let said = || day.records.changes.live().map(|change| &change.body);
+    let contests = today::contests(&day.plan, &day.records.changes);
+    let holding = today::holding(&day.records.changes, &contests);
+    let said = || holding.live().map(|change| &change.body);
     // A group says so of its own visits: one that went to another group since is to be seen by that one.
     let is_not_seen = |visited: &Visited| {
         said().any(|change| {

@@ -304,10 +304,11 @@ pub fn standing(stage: &Stage) -> Standing {
         shelf.all().map(said).collect()
     };
     let asked = day.records.asked.all().map(|tick| (tick.id, tick.deleted));
+    // What was replaced is kept struck out, and stands for nothing.
     let changes = day
         .records
         .changes
-        .all()
+        .live()
         .map(|change| (change.id, change.deleted));
     Standing {
         notes: notes(&day.records.notes),

@@ -1,0 +1,183 @@
+//! Deeds made apart: each holds whole or not at all.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::rooms;
+
+impl Laptop {
+    /// A deed of several changes at one moment.
+    fn does(&mut self, writer: WriterId, when: &str, scope: &Scope, deed: Vec<Change>) {
+        for what in deed {
+            self.makes(writer, when, scope, what);
+        }
+    }
+
+    fn contests(&self) -> Vec<Contest> {
+        contests(&plan(), &self.records.changes)
+    }
+}
+
+fn name(writer: WriterId, when: &str) -> DeedName {
+    (writer, at(&plan(), when))
+}
+
+fn swap(one: &str, other: &str) -> Vec<Change> {
+    let swapped = rooms::swap(&plan(), &VisitId::new(one), &VisitId::new(other));
+    swapped.expect("one row").into()
+}
+
+fn merged(one: &Laptop, other: &Laptop) -> Laptop {
+    let mut both = one.clone();
+    both.records.merge(other.records.clone());
+    both
+}
+
+#[test]
+fn of_two_swaps_of_one_class_the_owners_holds_whole_and_the_other_is_void_whole() {
+    let [mut mine, mut theirs] = [Laptop::default(), Laptop::default()];
+    mine.does(OWNER, "08:50", &only(1), swap("y5", "y6"));
+    let stands = mine.way(1);
+    theirs.does(THIRD, "08:50", &only(1), swap("y5", "y4"));
+    for both in [merged(&mine, &theirs), merged(&theirs, &mine)] {
+        assert_eq!(both.way(1), stands);
+        let contest = Contest {
+            void: name(THIRD, "08:50"),
+            stands: name(OWNER, "08:50"),
+        };
+        assert_eq!(both.contests(), [contest]);
+        let today = both.today(1);
+        assert_eq!(today.apart.len(), 1);
+        let said: Vec<_> = today.apart[0]
+            .wordings
+            .iter()
+            .map(|wording| (wording.writer, wording.with.len()))
+            .collect();
+        assert_eq!(said, [(OWNER, 1), (THIRD, 1)], "both wordings, whole");
+    }
+}
+
+#[test]
+fn the_same_deed_made_by_two_is_one_and_one_made_with_sight_replaces() {
+    let [mut mine, mut theirs] = [Laptop::default(), Laptop::default()];
+    mine.does(OWNER, "08:50", &only(1), swap("y5", "y6"));
+    theirs.does(THIRD, "08:51", &only(1), swap("y5", "y6"));
+    let mut both = merged(&mine, &theirs);
+    assert_eq!((both.contests(), both.way(1)), (Vec::new(), mine.way(1)));
+    both.does(THIRD, "08:55", &only(1), vec![moved("y5", 1, "09:30"), moved("y6", 1, "09:00")]);
+    assert_eq!(both.contests(), []);
+    assert!(both.way(1).contains("y5 09:30"), "{}", both.way(1));
+}
+
+#[test]
+fn what_a_void_deed_replaced_holds_again() {
+    let mut mine = Laptop::default();
+    mine.does(THIRD, "08:40", &only(1), vec![retimed("break", "10:20", Some("10:50")), retimed("discussion", "10:50", Some("11:20"))]);
+    let pushed = mine.way(1);
+    let mut owners = mine.clone();
+    // The same again, later, and apart from the owner's.
+    let before: Vec<_> = mine.records.changes.live().cloned().collect();
+    mine.does(THIRD, "08:50", &only(1), vec![retimed("break", "10:25", Some("10:55")), retimed("discussion", "10:55", Some("11:25"))]);
+    for before in before {
+        let next = mine.records.changes.get(before.id).expect("known").clone();
+        mine.records.join(Entry::Change(kept_before(&before, &next)));
+    }
+    assert_ne!(mine.way(1), pushed);
+    let retold = vec![retimed("discussion", "10:50", Some("11:15"))];
+    owners.does(OWNER, "08:51", &only(1), retold);
+    let both = merged(&mine, &owners);
+    assert_eq!(both.contests().len(), 1);
+    assert!(
+        both.way(1).ends_with("break 10:20-10:50, discussion 10:50-11:15"),
+        "neither the plan nor the void deed: {}",
+        both.way(1)
+    );
+}
+
+#[test]
+fn who_marked_a_deed_before_made_theirs_with_sight_of_it() {
+    for (marked, many) in [(3, 0), (9, 1)] {
+        let mut both = Laptop::default();
+        both.does(OWNER, "08:50", &only(1), vec![dropped("break")]);
+        let heard = both.records.changes.live().next().expect("known").clone();
+        let mut mark = Record {
+            id: mark_id(&heard, THIRD, Known::InTime),
+            writer: THIRD,
+            seq: marked,
+            ..heard
+        };
+        mark.body.what = Change::Stepped {
+            slot: SlotId::new("lessons"),
+            visit: None,
+            late: 0,
+            held: false,
+        };
+        let mut own = Laptop::default();
+        own.does(THIRD, "08:51", &only(1), vec![retimed("break", "10:20", None)]);
+        let mut said = own.records.changes.live().next().expect("known").clone();
+        said.seq = 5;
+        both.records.join(Entry::Change(mark));
+        both.records.join(Entry::Change(said));
+        assert_eq!(both.contests().len(), many, "marked as number {marked}");
+    }
+}
+
+#[test]
+fn that_a_class_was_not_seen_goes_with_any_times() {
+    let [mut mine, mut theirs] = [Laptop::default(), Laptop::default()];
+    mine.does(OWNER, "08:50", &only(1), swap("y6", "y4"));
+    theirs.does(THIRD, "08:50", &only(1), vec![not_seen("y4")]);
+    let both = merged(&mine, &theirs);
+    assert_eq!(both.contests(), []);
+    assert_eq!(both.today(1).not_seen.len(), 1);
+}
+
+/// A deed of somebody, for their group or for everyone.
+fn any_deed() -> impl Strategy<Value = (Scope, Vec<Change>)> {
+    let visit = || prop::sample::select(vec!["y5", "y6", "y4"]);
+    let times = |by: u32| {
+        let later = |hour: u32, minute: u32| {
+            let at = hour * 60 + minute + by;
+            format!("{:02}:{:02}", at / 60, at % 60)
+        };
+        vec![
+            retimed("break", &later(10, 15), Some(&later(10, 45))),
+            retimed("discussion", &later(10, 45), Some(&later(11, 15))),
+        ]
+    };
+    let scope = || prop::sample::select(vec![only(1), Scope::Everyone]);
+    prop_oneof![
+        (visit(), visit())
+            .prop_filter("two", |(one, other)| one != other)
+            .prop_map(|(one, other)| (only(1), swap(one, other))),
+        (1_u32..20, scope()).prop_map(move |(by, scope)| (scope, times(by))),
+        visit().prop_map(|visit| (only(1), vec![not_seen(visit)])),
+        scope().prop_map(|scope| (scope, vec![dropped("break")])),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whoever_is_heard_first_each_deed_is_whole_or_void(deeds in prop::collection::vec((any_deed(), 0_usize..3), 1..6)) {
+        let writers = [OWNER, OTHER, THIRD];
+        let mut laptops: [Laptop; 3] = Default::default();
+        for (nth, ((scope, deed), who)) in deeds.into_iter().enumerate() {
+            laptops[who].does(writers[who], &format!("08:{:02}", 10 + nth), &scope, deed);
+        }
+        let [one, two, three] = &laptops;
+        let all = merged(&merged(one, two), three);
+        let contests = all.contests();
+        prop_assert_eq!(&merged(&merged(three, two), one).contests(), &contests);
+        prop_assert_eq!(&merged(&merged(two, one), three).contests(), &contests);
+        let holding = holding(&all.records.changes, &contests);
+        for change in all.records.changes.every().flat_map(Editions::iter) {
+            let void = contests.iter().any(|contest| contest.void == deed_of(change));
+            let held = holding.editions(change.id).and_then(|held| held.by(change.writer));
+            prop_assert_eq!(held.is_none(), void);
+            if contests.iter().any(|contest| contest.stands == deed_of(change)) {
+                prop_assert!(!void, "what stands is not void");
+            }
+            prop_assert!(!void || change.writer != OWNER, "the owner's stands");
+        }
+    }
+}
