@@ -142,7 +142,8 @@ pub(super) fn open(model: &mut Model, shows: Picture) {
 
 /// Puts the first deed made apart that is void in force, where these are listed.
 pub(super) fn take_other(model: &mut Model, at: At) -> Vec<Effect> {
-    let (Some(Overlay::Coverage(scroll)), Screen::Day(day)) = (model.overlay.as_ref(), &mut model.screen) else {
+    let (Some(Overlay::Coverage(scroll)), Screen::Day(day)) = (model.overlay.as_ref(), &mut model.screen)
+    else {
         return Vec::new();
     };
     if scroll.shows != Picture::Day {

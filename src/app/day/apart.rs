@@ -113,9 +113,19 @@ impl Day {
 
     /// Who else changed what `touch` left behind, so that it says something else now. The same deed made by two is one,
     /// and a void one changes nothing.
-    pub(super) fn changed_by_another(&self, touch: &ChangeTouch, left: Option<&DayChange>) -> Option<WriterId> {
+    pub(super) fn changed_by_another(
+        &self,
+        touch: &ChangeTouch,
+        left: Option<&DayChange>,
+    ) -> Option<WriterId> {
         let me = self.me.writer;
-        if self.records.changes.editions(touch.change)?.iter().all(|edition| edition.writer == me) {
+        if self
+            .records
+            .changes
+            .editions(touch.change)?
+            .iter()
+            .all(|edition| edition.writer == me)
+        {
             return None;
         }
         let holding = self.holding_changes();

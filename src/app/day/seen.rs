@@ -110,7 +110,13 @@ impl Day {
         let class = self.class_of(visit).unwrap_or_default();
         let because = match self.said_not_seen(visit) {
             // Who says the same again with no more words keeps the reason.
-            Some((_, DayChange { what: Change::NotSeen { because: said, .. }, .. })) if because.is_empty() => said,
+            Some((
+                _,
+                DayChange {
+                    what: Change::NotSeen { because: said, .. },
+                    ..
+                },
+            )) if because.is_empty() => said,
             _ => because,
         };
         let here = self.position.map(|position| (position.stop, position.phase));

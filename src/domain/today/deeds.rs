@@ -56,7 +56,10 @@ pub fn kept_before(before: &Record<DayChange>, next: &Record<DayChange>) -> Reco
 }
 
 fn kept_id(id: RecordId, writer: WriterId, rev: u32) -> RecordId {
-    RecordId(Uuid::new_v5(&id.0, format!("before {rev} {}", writer.0).as_bytes()))
+    RecordId(Uuid::new_v5(
+        &id.0,
+        format!("before {rev} {}", writer.0).as_bytes(),
+    ))
 }
 
 /// What a writer said of the same thing before `next`, if that is kept.
@@ -107,22 +110,28 @@ pub fn contests(plan: &Plan, changes: &Shelf<DayChange>) -> Vec<Contest> {
         .map(|(name, said)| Deed::of(plan, name, said))
         .collect();
     deeds.sort_by_key(|deed| std::cmp::Reverse(deed.rank(plan.owner)));
-    let mut contests = Vec::new();
+    let mut contests: Vec<Contest> = Vec::new();
     let mut standing: Vec<&Deed<'_>> = Vec::new();
+    let mut fit = Fit::of(plan, changes);
     for deed in &deeds {
+        let differs =
+            |other: &&&Deed<'_>| deed.differs_from(other) && deed.was_made_apart_from(other, changes);
         let against = standing
             .iter()
-            .find(|other| deed.differs_from(other) && deed.was_made_apart_from(other, changes));
+            .find(differs)
+            .copied()
+            .or_else(|| fit.spoilt_with(deed, &standing));
         match against {
-            Some(other) => contests.push(Contest {
-                void: deed.name,
-                stands: other.name,
-            }),
+            Some(other) => {
+                fit.leave_out(deed.name);
+                contests.push(Contest {
+                    void: deed.name,
+                    stands: other.name,
+                });
+            }
             None => standing.push(deed),
         }
     }
-    let misfits = misfits(plan, changes, &contests, &standing);
-    contests.extend(misfits);
     contests
 }
 
@@ -133,10 +142,7 @@ pub fn holding<'a>(changes: &'a Shelf<DayChange>, contests: &[Contest]) -> Cow<'
     without(changes, &void)
 }
 
-fn without<'a>(
-    changes: &'a Shelf<DayChange>,
-    void: &BTreeSet<DeedName>,
-) -> Cow<'a, Shelf<DayChange>> {
+fn without<'a>(changes: &'a Shelf<DayChange>, void: &BTreeSet<DeedName>) -> Cow<'a, Shelf<DayChange>> {
     if void.is_empty() {
         return Cow::Borrowed(changes);
     }
@@ -252,49 +258,62 @@ fn knew(later: &Record<DayChange>, earlier: &Record<DayChange>, changes: &Shelf<
         })
 }
 
-/// Of the deeds that stand, and say nothing different of one thing, those that make a day together which neither makes
-/// alone: the lesser of each two is void.
-fn misfits(
-    plan: &Plan,
-    changes: &Shelf<DayChange>,
-    contests: &[Contest],
-    standing: &[&Deed<'_>],
-) -> Vec<Contest> {
-    let mut void: BTreeSet<DeedName> = contests.iter().map(|contest| contest.void).collect();
-    let day = |void: &BTreeSet<DeedName>| faults(plan, &without(changes, void));
-    let agreed = faults(plan, &Shelf::default());
-    let mut all: BTreeSet<Fault> = day(&void);
-    all.retain(|fault| !agreed.contains(fault));
-    let mut found = Vec::new();
-    if all.is_empty() {
-        return found;
-    }
-    let alone: Vec<BTreeSet<Fault>> = standing
-        .iter()
-        .map(|deed| {
-            let mut void = void.clone();
-            void.insert(deed.name);
-            day(&void)
-        })
-        .collect();
-    // The greater come first.
-    for (at, deed) in standing.iter().enumerate() {
-        let against = (0..at).find(|other| {
-            let other = (*other, standing[*other]);
-            let both = |fault: &Fault| !alone[at].contains(fault) && !alone[other.0].contains(fault);
-            !void.contains(&other.1.name)
-                && all.iter().any(both)
-                && deed.was_made_apart_from(other.1, changes)
-        });
-        if let Some(other) = against {
-            void.insert(deed.name);
-            found.push(Contest {
-                void: deed.name,
-                stands: standing[other].name,
-            });
+/// Whether deeds that say nothing different of one thing make a day together which neither makes alone.
+struct Fit<'a> {
+    plan: &'a Plan,
+    changes: &'a Shelf<DayChange>,
+    agreed: BTreeSet<Fault>,
+    void: BTreeSet<DeedName>,
+    /// What is wrong with the day without the void ones, once that was asked for.
+    wrong: Option<BTreeSet<Fault>>,
+}
+
+impl<'a> Fit<'a> {
+    fn of(plan: &'a Plan, changes: &'a Shelf<DayChange>) -> Self {
+        Self {
+            plan,
+            changes,
+            agreed: faults(plan, &Shelf::default()),
+            void: BTreeSet::new(),
+            wrong: None,
         }
     }
-    found
+
+    fn leave_out(&mut self, void: DeedName) {
+        self.void.insert(void);
+        self.wrong = None;
+    }
+
+    /// What is wrong with the day without this deed as well.
+    fn wrong_without(&self, deed: DeedName) -> BTreeSet<Fault> {
+        let mut void = self.void.clone();
+        void.insert(deed);
+        faults(self.plan, &without(self.changes, &void))
+    }
+
+    /// The one of those that stand, made apart from `deed`, without which nothing would be wrong that both make.
+    fn spoilt_with<'d>(&mut self, deed: &Deed<'_>, standing: &[&'d Deed<'d>]) -> Option<&'d Deed<'d>> {
+        let apart = standing.iter().copied();
+        let mut apart = apart
+            .filter(|other| deed.was_made_apart_from(other, self.changes))
+            .peekable();
+        apart.peek()?;
+        let apart: Vec<_> = apart.collect();
+        let (plan, changes, void) = (self.plan, self.changes, &self.void);
+        let wrong = self
+            .wrong
+            .get_or_insert_with(|| faults(plan, &without(changes, void)));
+        let mut both: BTreeSet<Fault> = wrong.difference(&self.agreed).cloned().collect();
+        if both.is_empty() {
+            return None;
+        }
+        let alone = self.wrong_without(deed.name);
+        both.retain(|fault| !alone.contains(fault));
+        apart.into_iter().find(|other| {
+            let without = self.wrong_without(other.name);
+            both.iter().any(|fault| !without.contains(fault))
+        })
+    }
 }
 
 /// What is wrong with the way of a group.

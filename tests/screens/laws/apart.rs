@@ -43,7 +43,11 @@ fn deed() -> impl Strategy<Value = &'static str> {
 const PAIRS: [Pair; 3] = [
     ("half-day-maths", ["Facilitator", "Head of School B"], "09:20"),
     ("half-day-maths", ["Head of School B", "Facilitator"], "09:20"),
-    ("half-day-maths", ["Head of School B", "Head of School C"], "09:20"),
+    (
+        "half-day-maths",
+        ["Head of School B", "Head of School C"],
+        "09:20",
+    ),
 ];
 
 type Way = Vec<(PlaceId, Stamp, Stamp)>;
@@ -65,12 +69,16 @@ fn ways(stage: &Stage) -> Vec<Way> {
 
 /// Classes without a minute, and places behind which there is nothing until the next one begins.
 fn faults(way: &Way) -> Vec<(&PlaceId, &'static str)> {
-    let no_minute = way.iter().filter(|(place, starts, ends)| place.visit.is_some() && ends <= starts);
-    let holes = way.windows(2).filter(|two| {
-        two[0].1.date() == two[1].1.date() && two[0].2 < two[1].1
-    });
+    let no_minute = way
+        .iter()
+        .filter(|(place, starts, ends)| place.visit.is_some() && ends <= starts);
+    let holes = way
+        .windows(2)
+        .filter(|two| two[0].1.date() == two[1].1.date() && two[0].2 < two[1].1);
     let no_minute = no_minute.map(|(place, ..)| (place, "has no minute"));
-    no_minute.chain(holes.map(|two| (&two[0].0, "has a hole behind it"))).collect()
+    no_minute
+        .chain(holes.map(|two| (&two[0].0, "has a hole behind it")))
+        .collect()
 }
 
 fn contests(stage: &Stage) -> Vec<Contest> {
@@ -84,12 +92,19 @@ fn whole_or_void(stage: &Stage) -> Result<(), TestCaseError> {
     let contests = contests(stage);
     let holding = today::holding(changes, &contests);
     for contest in &contests {
-        let mut held = holding.live().filter(|change| today::deed_of(change) == contest.void);
+        let mut held = holding
+            .live()
+            .filter(|change| today::deed_of(change) == contest.void);
         let part = held.find(|change| change.body.what.target().is_some());
         prop_assert!(part.is_none(), "{part:?}");
-        let of_winner = changes.live().filter(|change| today::deed_of(change) == contest.stands);
+        let of_winner = changes
+            .live()
+            .filter(|change| today::deed_of(change) == contest.stands);
         for change in of_winner.filter(|change| change.body.what.target().is_some()) {
-            let stands = today::stands(holding.editions(change.id).expect("known"), stage.day().plan.owner);
+            let stands = today::stands(
+                holding.editions(change.id).expect("known"),
+                stage.day().plan.owner,
+            );
             prop_assert_eq!(&stands.body.what, &change.body.what);
         }
     }
@@ -172,14 +187,22 @@ fn try_two(
     other.hears(&winner);
     winner.hears(&other);
     other.hears(&winner);
-    prop_assert_eq!(ways(&winner), ways(&other), "both see the same day when it is undone");
+    prop_assert_eq!(
+        ways(&winner),
+        ways(&other),
+        "both see the same day when it is undone"
+    );
     nobody_made_a_hole(&winner, [&alone[0], &alone[1]])?;
     // What is void, or was undone by another, is refused; the next key names what it would take back.
     let known = other.day().records.notes.live().count();
     other.keys("<C-z>");
     if matches!(other.model.notice, Some(Notice::ChangedSince { .. })) {
         other.keys("<C-z>");
-        prop_assert_eq!(other.day().records.notes.live().count(), known, "no note goes unasked");
+        prop_assert_eq!(
+            other.day().records.notes.live().count(),
+            known,
+            "no note goes unasked"
+        );
     }
     Ok(())
 }
@@ -210,12 +233,19 @@ fn one_key_puts_the_void_deed_in_force() {
     one.hears(&two);
     let contest = contests(&one)[0];
     let stands = ways(&one);
-    let void = if contest.void.0 == one.day().me.writer { &mut one } else { &mut two };
+    let void = if contest.void.0 == one.day().me.writer {
+        &mut one
+    } else {
+        &mut two
+    };
     let screen = {
         void.keys("<C-k>apart<Enter>");
         void.screen(80, 24)
     };
-    assert!(screen.contains(", stands") && screen.contains(", void"), "{screen}");
+    assert!(
+        screen.contains(", stands") && screen.contains(", void"),
+        "{screen}"
+    );
     assert!(screen.contains("a puts the first void one in force"), "{screen}");
     void.keys("a<Esc>");
     assert_ne!(ways(void), stands);
@@ -224,9 +254,17 @@ fn one_key_puts_the_void_deed_in_force() {
     one.hears(&two);
     two.hears(&one);
     assert_eq!((ways(&one), ways(&two)), (mine.clone(), mine));
-    let void = if contest.void.0 == one.day().me.writer { &mut one } else { &mut two };
+    let void = if contest.void.0 == one.day().me.writer {
+        &mut one
+    } else {
+        &mut two
+    };
     void.keys("<C-z>");
-    assert!(matches!(void.model.notice, Some(Notice::Undone(..))), "{:?}", void.model.notice);
+    assert!(
+        matches!(void.model.notice, Some(Notice::Undone(..))),
+        "{:?}",
+        void.model.notice
+    );
     one.hears(&two);
     two.hears(&one);
     assert_eq!(ways(&one), ways(&two));

@@ -64,7 +64,12 @@ fn the_same_deed_made_by_two_is_one_and_one_made_with_sight_replaces() {
     theirs.does(THIRD, "08:51", &only(1), swap("y5", "y6"));
     let mut both = merged(&mine, &theirs);
     assert_eq!((both.contests(), both.way(1)), (Vec::new(), mine.way(1)));
-    both.does(THIRD, "08:55", &only(1), vec![moved("y5", 1, "09:30"), moved("y6", 1, "09:00")]);
+    both.does(
+        THIRD,
+        "08:55",
+        &only(1),
+        vec![moved("y5", 1, "09:30"), moved("y6", 1, "09:00")],
+    );
     assert_eq!(both.contests(), []);
     assert!(both.way(1).contains("y5 09:30"), "{}", both.way(1));
 }
@@ -72,12 +77,28 @@ fn the_same_deed_made_by_two_is_one_and_one_made_with_sight_replaces() {
 #[test]
 fn what_a_void_deed_replaced_holds_again() {
     let mut mine = Laptop::default();
-    mine.does(THIRD, "08:40", &only(1), vec![retimed("break", "10:20", Some("10:50")), retimed("discussion", "10:50", Some("11:20"))]);
+    mine.does(
+        THIRD,
+        "08:40",
+        &only(1),
+        vec![
+            retimed("break", "10:20", Some("10:50")),
+            retimed("discussion", "10:50", Some("11:20")),
+        ],
+    );
     let pushed = mine.way(1);
     let mut owners = mine.clone();
     // The same again, later, and apart from the owner's.
     let before: Vec<_> = mine.records.changes.live().cloned().collect();
-    mine.does(THIRD, "08:50", &only(1), vec![retimed("break", "10:25", Some("10:55")), retimed("discussion", "10:55", Some("11:25"))]);
+    mine.does(
+        THIRD,
+        "08:50",
+        &only(1),
+        vec![
+            retimed("break", "10:25", Some("10:55")),
+            retimed("discussion", "10:55", Some("11:25")),
+        ],
+    );
     for before in before {
         let next = mine.records.changes.get(before.id).expect("known").clone();
         mine.records.join(Entry::Change(kept_before(&before, &next)));
