@@ -267,7 +267,7 @@ fn said_in(
 ) -> Vec<(&Record<DayChange>, bool)> {
     let own = changes.every().filter_map(|editions| {
         let own = editions.by(writer)?;
-        let counts = !own.deleted && own.body.at == at && !matches!(own.body.what, Change::Stepped { .. });
+        let counts = !own.deleted && own.body.at == at && own.body.what.target().is_some();
         let open = editions.wordings().iter().any(|edition| edition.writer == writer)
             || stands(editions, owner).writer == writer;
         counts.then_some((own, open))

@@ -14,7 +14,7 @@ use crate::{
         notice::Notice,
     },
     domain::{
-        day_change::{Change, DayChange},
+        day_change::DayChange,
         ids::{RecordId, WriterId},
         record::{Editions, Record},
         today::{self, Contest, DeedName},
@@ -36,7 +36,7 @@ impl Day {
     fn said_by(&self, name: DeedName) -> Vec<&Record<DayChange>> {
         let editions = self.records.changes.every().flat_map(Editions::iter);
         let said = editions.filter(|change| {
-            let says = !change.deleted && !matches!(change.body.what, Change::Stepped { .. });
+            let says = !change.deleted && change.body.what.target().is_some();
             says && today::deed_of(change) == name
         });
         said.collect()
@@ -130,12 +130,12 @@ impl Day {
         }
         let holding = self.holding_changes();
         let by = holding.last_by_another(touch.change, me, left)?;
-        let says = |change: &DayChange| (change.scope.clone(), change.what.clone());
-        let left = left.map(says);
+        // Of what scope it is follows from the record; a class has one time, whoever says so.
+        let left = left.map(|left| &left.what);
         let wordings = holding.editions(touch.change)?.wordings();
         let mut said = wordings
             .iter()
-            .map(|edition| (!edition.deleted).then(|| says(&edition.body)));
+            .map(|edition| (!edition.deleted).then_some(&edition.body.what));
         (!said.all(|said| said == left)).then_some(by)
     }
 }

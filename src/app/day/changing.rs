@@ -287,11 +287,10 @@ impl Day {
             contests.iter().any(|contest| contest.stands == name)
         };
         // Nor is what this writer said as well.
-        let says = |change: &Record<DayChange>| (change.body.scope.clone(), change.body.what.clone());
         let is_own = |change: &Record<DayChange>| {
             let own = self.records.changes.editions(change.id);
             let own = own.and_then(|editions| editions.by(self.me.writer));
-            own.is_some_and(|own| !own.deleted && says(own) == says(change))
+            own.is_some_and(|own| !own.deleted && own.body.what == change.body.what)
         };
         let refusable = unheard
             .iter()

@@ -1,9 +1,10 @@
 //! Deeds: what one person changed of the day at one moment holds whole or not at all.
 //!
 //! A deed is all that one writer recorded with one moment. Two deeds of one date contend if neither was made with sight
-//! of the other, and they say different things of one row or class, or leave together a class without a minute or a hole
-//! that neither leaves alone; that a class was not seen, said alone, goes with any times. The plan owner's stands, or else the one of the higher edition, the greater writer. The
-//! other is void on every laptop: what stood before it holds. It stays void whatever becomes of the one that stands,
+//! of the other, and they are about one row or class without being the same deed, or leave together a class without a
+//! minute or a hole that neither leaves alone. That a class was not seen, said alone, goes with any times, and what was
+//! added stays. The plan owner's deed stands, or else the one of the higher edition, the greater writer. The other is
+//! void on every laptop: what its writer had said before holds. It stays void whatever becomes of the one that stands,
 //! unless that one is taken back by its writer. All of this follows from the set of records alone.
 //!
 //! Sight is known from the editions that an edition came from, and from the marks by which its writer said what had
@@ -148,7 +149,8 @@ fn without<'a>(changes: &'a Shelf<DayChange>, void: &BTreeSet<DeedName>) -> Cow<
     }
     let is_void = |change: &Record<DayChange>| {
         let of_deed = void.contains(&deed_of(change));
-        of_deed && !change.deleted && !matches!(change.body.what, Change::Stepped { .. })
+        // What was added stays: somebody may be there, and notes.
+        of_deed && !change.deleted && change.body.what.target().is_some()
     };
     let every = changes.every().flat_map(Editions::iter);
     let held = every.filter_map(|change| {
@@ -166,7 +168,7 @@ struct Deed<'a> {
     name: DeedName,
     said: Vec<&'a Record<DayChange>>,
     /// What it is about, and whose.
-    about: Vec<(Thing<'a>, &'a Scope, &'a Change)>,
+    about: Vec<(Thing<'a>, &'a Scope)>,
 }
 
 /// What two deeds can both be about.
@@ -182,17 +184,17 @@ impl<'a> Deed<'a> {
         for change in &said {
             let DayChange { scope, what, .. } = &change.body;
             match what.target() {
-                Some(Target::Times(slot)) => about.push((Thing::Row(slot), scope, what)),
+                Some(Target::Times(slot)) => about.push((Thing::Row(slot), scope)),
                 Some(Target::TakesPlace(slot)) => {
-                    about.push((Thing::Row(slot), scope, what));
+                    about.push((Thing::Row(slot), scope));
                     let tracks = plan.slot(slot).map_or(&[][..], |(_, slot)| &slot.tracks);
                     let own = tracks.iter().filter(|track| scope.holds_for(Some(&track.group)));
                     let visits = own.flat_map(|track| &track.visits);
-                    about.extend(visits.map(|visit| (Thing::Visit(&visit.id), &Scope::Everyone, what)));
+                    about.extend(visits.map(|visit| (Thing::Visit(&visit.id), &Scope::Everyone)));
                 }
                 // A class has one time, whoever says so.
                 Some(Target::Visit(visit) | Target::Seen(visit)) => {
-                    about.push((Thing::Visit(visit), &Scope::Everyone, what));
+                    about.push((Thing::Visit(visit), &Scope::Everyone));
                 }
                 None => {}
             }
@@ -211,16 +213,24 @@ impl<'a> Deed<'a> {
         self.said.iter().all(not_seen)
     }
 
-    /// Whether the two say different things of one row or class.
+    /// All that it says, of each thing.
+    fn says(&self) -> BTreeSet<(RecordId, &Change)> {
+        self.said
+            .iter()
+            .map(|change| (change.id, &change.body.what))
+            .collect()
+    }
+
+    /// Whether the two are about one row or class, and are not one and the same deed.
     fn differs_from(&self, other: &Self) -> bool {
         if self.is_of_fact() != other.is_of_fact() {
             return false;
         }
-        self.about.iter().any(|(thing, scope, what)| {
-            other.about.iter().any(|(theirs, their_scope, their_what)| {
-                thing == theirs && overlap(scope, their_scope) && what != their_what
-            })
-        })
+        let one_thing = self.about.iter().any(|(thing, scope)| {
+            let mut theirs = other.about.iter();
+            theirs.any(|(theirs, their_scope)| thing == theirs && overlap(scope, their_scope))
+        });
+        one_thing && self.says() != other.says()
     }
 
     fn was_made_apart_from(&self, other: &Self, changes: &Shelf<DayChange>) -> bool {
@@ -293,6 +303,9 @@ impl<'a> Fit<'a> {
 
     /// The one of those that stand, made apart from `deed`, without which nothing would be wrong that both make.
     fn spoilt_with<'d>(&mut self, deed: &Deed<'_>, standing: &[&'d Deed<'d>]) -> Option<&'d Deed<'d>> {
+        if deed.about.is_empty() {
+            return None;
+        }
         let apart = standing.iter().copied();
         let mut apart = apart
             .filter(|other| deed.was_made_apart_from(other, self.changes))
