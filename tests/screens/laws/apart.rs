@@ -164,6 +164,15 @@ fn try_two(
     if deeds[0] == deeds[1] && alone[0] == alone[1] {
         prop_assert!(contests(&one).is_empty(), "the same deed made twice is one");
     }
+    let (winner, other) = in_order(one, two, people)?;
+    if both_changed {
+        undone_by_its_author(winner, other, [&alone[0], &alone[1]])?;
+    }
+    Ok(())
+}
+
+/// First the laptop of which the deed stands; a void one is listed on both.
+fn in_order(one: Stage, two: Stage, people: [&str; 2]) -> Result<(Stage, Stage), TestCaseError> {
     let (mut winner, mut other) = (one, two);
     if let Some(contest) = contests(&winner).first() {
         if contest.stands.0 != winner.day().me.writer {
@@ -178,9 +187,15 @@ fn try_two(
             }
         }
     }
-    if !both_changed {
-        return Ok(());
-    }
+    Ok((winner, other))
+}
+
+/// Who did what stands takes it back; whose was void takes nothing else back without being told.
+fn undone_by_its_author(
+    mut winner: Stage,
+    mut other: Stage,
+    alone: [&[Way]; 2],
+) -> Result<(), TestCaseError> {
     winner.keys("<C-z>");
     let undone = matches!(winner.model.notice, Some(Notice::Undone(..)));
     prop_assert!(undone, "{:?}", winner.model.notice);
@@ -192,7 +207,7 @@ fn try_two(
         ways(&other),
         "both see the same day when it is undone"
     );
-    nobody_made_a_hole(&winner, [&alone[0], &alone[1]])?;
+    nobody_made_a_hole(&winner, alone)?;
     // What is void, or was undone by another, is refused; the next key names what it would take back.
     let known = other.day().records.notes.live().count();
     other.keys("<C-z>");
