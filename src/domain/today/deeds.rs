@@ -2,8 +2,7 @@
 //!
 //! A deed is all that one writer recorded with one moment. Two deeds of one date contend if neither was made with sight
 //! of the other, and they are about one row or class without being the same deed, or leave together a class without a
-//! minute or a hole that neither leaves alone. That a class was not seen, said alone, goes with any times, and what was
-//! added stays. The plan owner's deed stands, or else the one of the higher edition, the greater writer. The other is
+//! minute or a hole that neither leaves alone. What was added stays. The plan owner's deed stands, or else the one of the higher edition, the greater writer. The other is
 //! void on every laptop: what its writer had said before holds. It stays void whatever becomes of the one that stands,
 //! unless that one is taken back by its writer. All of this follows from the set of records alone.
 //!
@@ -207,12 +206,6 @@ impl<'a> Deed<'a> {
         (self.name.0 == owner, rev, self.name.0, self.name.1)
     }
 
-    /// Whether it says no more than that classes were not seen: that is true beside any times.
-    fn is_of_fact(&self) -> bool {
-        let not_seen = |change: &&Record<DayChange>| matches!(change.body.what, Change::NotSeen { .. });
-        self.said.iter().all(not_seen)
-    }
-
     /// All that it says, of each thing.
     fn says(&self) -> BTreeSet<(RecordId, &Change)> {
         self.said
@@ -223,9 +216,6 @@ impl<'a> Deed<'a> {
 
     /// Whether the two are about one row or class, and are not one and the same deed.
     fn differs_from(&self, other: &Self) -> bool {
-        if self.is_of_fact() != other.is_of_fact() {
-            return false;
-        }
         let one_thing = self.about.iter().any(|(thing, scope)| {
             let mut theirs = other.about.iter();
             theirs.any(|(theirs, their_scope)| thing == theirs && overlap(scope, their_scope))

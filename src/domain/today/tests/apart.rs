@@ -143,16 +143,6 @@ fn who_marked_a_deed_before_made_theirs_with_sight_of_it() {
     }
 }
 
-#[test]
-fn that_a_class_was_not_seen_goes_with_any_times() {
-    let [mut mine, mut theirs] = [Laptop::default(), Laptop::default()];
-    mine.does(OWNER, "08:50", &only(1), swap("y6", "y4"));
-    theirs.does(THIRD, "08:50", &only(1), vec![not_seen("y4")]);
-    let both = merged(&mine, &theirs);
-    assert_eq!(both.contests(), []);
-    assert_eq!(both.today(1).not_seen.len(), 1);
-}
-
 /// A deed of somebody, for their group or for everyone.
 fn any_deed() -> impl Strategy<Value = (Scope, Vec<Change>)> {
     let visit = || prop::sample::select(vec!["y5", "y6", "y4"]);
