@@ -166,18 +166,24 @@ fn what_was_changed_apart_for_all_and_for_one_group_is_seen_by_all() {
         apart.collect::<Vec<_>>()
     };
     let known = apart(&mine);
-    assert!(
-        known
-            .iter()
-            .any(|(name, says)| name == "Year 6" && says.len() == 2),
-        "{known:?}"
-    );
+    let told: Vec<_> = known
+        .iter()
+        .map(|(name, says)| (name.as_str(), says.len()))
+        .collect();
+    assert_eq!(told, [("Meet the SENDCO", 2)], "each deed once, whole");
+    for says in ["ends: Some(09:07:00)", "ends: Some(09:08:00)"] {
+        let of_meeting = |wording: &String| wording.contains("meet-sendco") && wording.contains(says);
+        assert!(known[0].1.iter().any(of_meeting), "{known:?}");
+    }
     for stage in [&mut theirs, &mut third] {
         assert_eq!(apart(stage), known);
         stage.die_and_reopen();
         assert_eq!(apart(stage), known, "opened again");
         stage.keys("<C-k>planned against<Enter>");
         let screen = stage.screen(120, 36);
-        assert!(screen.contains("Changed apart - Year 6"), "{screen}");
+        assert!(screen.contains("Changed apart - Meet the SENDCO"), "{screen}");
+        for says in ["09:07", "09:08", ", stands)", ", void)"] {
+            assert!(screen.contains(says), "{says}\n{screen}");
+        }
     }
 }

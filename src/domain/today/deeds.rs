@@ -7,7 +7,12 @@
 //! unless that one is taken back by its writer. All of this follows from the set of records alone.
 //!
 //! Sight is known from the editions that an edition came from, and from the marks by which its writer said what had
-//! become known before. What a writer replaces by a deed of their own is kept struck out beside it.
+//! become known before; who knew of an edition knew of what its writer had said of the same thing before. What a writer replaces by a deed of their own is kept struck out beside it.
+
+mod fit;
+mod sight;
+#[cfg(test)]
+mod work;
 
 use std::{
     borrow::Cow,
@@ -16,15 +21,17 @@ use std::{
 
 use uuid::Uuid;
 
-use super::{Fold, Known, mark_id};
 use crate::domain::{
     day_change::{Change, DayChange, Scope, Target},
-    ids::{GroupId, RecordId, SlotId, VisitId, WriterId},
+    ids::{RecordId, SlotId, VisitId, WriterId},
     plan::Plan,
     record::{Editions, Record, Shelf},
-    route::{PlaceId, Route},
     stamp::Stamp,
 };
+use fit::Fit;
+use sight::Sight;
+#[cfg(test)]
+pub(super) use work::worked_for;
 
 /// Which deed: who did it, and when by their clock.
 pub type DeedName = (WriterId, Stamp);
@@ -105,25 +112,25 @@ pub fn contests(plan: &Plan, changes: &Shelf<DayChange>) -> Vec<Contest> {
     for change in &said {
         deeds.entry(deed_of(change)).or_default().push(change);
     }
+    let sight = Sight::of(&said, changes);
     let mut deeds: Vec<Deed<'_>> = deeds
         .into_iter()
-        .map(|(name, said)| Deed::of(plan, name, said))
+        .map(|(name, said)| Deed::of(plan, name, said, &sight))
         .collect();
     deeds.sort_by_key(|deed| std::cmp::Reverse(deed.rank(plan.owner)));
     let mut contests: Vec<Contest> = Vec::new();
     let mut standing: Vec<&Deed<'_>> = Vec::new();
     let mut fit = Fit::of(plan, changes);
     for deed in &deeds {
-        let differs =
-            |other: &&&Deed<'_>| deed.differs_from(other) && deed.was_made_apart_from(other, changes);
+        let contends = |other: &&&Deed<'_>| deed.was_made_apart_from(other) && deed.differs_from(other);
         let against = standing
             .iter()
-            .find(differs)
+            .find(contends)
             .copied()
             .or_else(|| fit.spoilt_with(deed, &standing));
         match against {
             Some(other) => {
-                fit.leave_out(deed.name);
+                fit.leave_out(deed);
                 contests.push(Contest {
                     void: deed.name,
                     stands: other.name,
@@ -146,20 +153,26 @@ fn without<'a>(changes: &'a Shelf<DayChange>, void: &BTreeSet<DeedName>) -> Cow<
     if void.is_empty() {
         return Cow::Borrowed(changes);
     }
+    let every = changes.every().flat_map(Editions::iter);
+    Cow::Owned(every.filter_map(|change| held(changes, void, change)).collect())
+}
+
+/// What holds of an edition where these deeds are void: itself, or what its writer had said before.
+fn held(
+    changes: &Shelf<DayChange>,
+    void: &BTreeSet<DeedName>,
+    change: &Record<DayChange>,
+) -> Option<Record<DayChange>> {
     let is_void = |change: &Record<DayChange>| {
         let of_deed = void.contains(&deed_of(change));
         // What was added stays: somebody may be there, and notes.
         of_deed && !change.deleted && change.body.what.target().is_some()
     };
-    let every = changes.every().flat_map(Editions::iter);
-    let held = every.filter_map(|change| {
-        let mut held = Cow::Borrowed(change);
-        while is_void(&held) {
-            held = Cow::Owned(said_before(changes, &held)?);
-        }
-        Some(held.into_owned())
-    });
-    Cow::Owned(held.collect())
+    let mut held = Cow::Borrowed(change);
+    while is_void(&held) {
+        held = Cow::Owned(said_before(changes, &held)?);
+    }
+    Some(held.into_owned())
 }
 
 /// All that one writer recorded with one moment.
@@ -167,7 +180,13 @@ struct Deed<'a> {
     name: DeedName,
     said: Vec<&'a Record<DayChange>>,
     /// What it is about, and whose.
-    about: Vec<(Thing<'a>, &'a Scope)>,
+    about: BTreeMap<Thing<'a>, Vec<&'a Scope>>,
+    /// All that it says, of each record.
+    says: BTreeSet<(RecordId, &'a Change)>,
+    /// Behind which of their own numbers others knew of any of it.
+    known: BTreeMap<WriterId, u32>,
+    /// The first edition in it of each record.
+    revs: BTreeMap<RecordId, u32>,
 }
 
 /// What two deeds can both be about.
@@ -178,8 +197,8 @@ enum Thing<'a> {
 }
 
 impl<'a> Deed<'a> {
-    fn of(plan: &'a Plan, name: DeedName, said: Vec<&'a Record<DayChange>>) -> Self {
-        let mut about = Vec::new();
+    fn of(plan: &'a Plan, name: DeedName, said: Vec<&'a Record<DayChange>>, sight: &Sight) -> Self {
+        let mut about: Vec<(Thing<'a>, &'a Scope)> = Vec::new();
         for change in &said {
             let DayChange { scope, what, .. } = &change.body;
             match what.target() {
@@ -198,7 +217,26 @@ impl<'a> Deed<'a> {
                 None => {}
             }
         }
-        Self { name, said, about }
+        let mut of_things: BTreeMap<Thing<'a>, Vec<&'a Scope>> = BTreeMap::new();
+        for (thing, scope) in about {
+            let scopes = of_things.entry(thing).or_default();
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
+        }
+        let mut revs: BTreeMap<RecordId, u32> = BTreeMap::new();
+        for change in &said {
+            let rev = revs.entry(change.id).or_insert(change.rev);
+            *rev = change.rev.min(*rev);
+        }
+        Self {
+            name,
+            known: sight.of_any(&said),
+            revs,
+            says: said.iter().map(|change| (change.id, &change.body.what)).collect(),
+            said,
+            about: of_things,
+        }
     }
 
     fn rank(&self, owner: WriterId) -> (bool, u32, WriterId, Stamp) {
@@ -206,35 +244,40 @@ impl<'a> Deed<'a> {
         (self.name.0 == owner, rev, self.name.0, self.name.1)
     }
 
-    /// All that it says, of each thing.
-    fn says(&self) -> BTreeSet<(RecordId, &Change)> {
-        self.said
-            .iter()
-            .map(|change| (change.id, &change.body.what))
-            .collect()
-    }
-
     /// Whether the two are about one row or class, and are not one and the same deed.
     fn differs_from(&self, other: &Self) -> bool {
-        let one_thing = self.about.iter().any(|(thing, scope)| {
-            let mut theirs = other.about.iter();
-            theirs.any(|(theirs, their_scope)| thing == theirs && overlap(scope, their_scope))
+        let mut about = self.about.iter();
+        let one_thing = about.any(|(thing, scopes)| {
+            let theirs = other.about.get(thing).into_iter().flatten();
+            let mut pairs = theirs.flat_map(|theirs| scopes.iter().map(move |scope| (scope, theirs)));
+            pairs.any(|(scope, theirs)| overlap(scope, theirs))
         });
-        one_thing && self.says() != other.says()
+        one_thing && self.says != other.says
     }
 
-    fn was_made_apart_from(&self, other: &Self, changes: &Shelf<DayChange>) -> bool {
+    fn was_made_apart_from(&self, other: &Self) -> bool {
         self.name.0 != other.name.0
             && self.name.1.date() == other.name.1.date()
-            && !self.saw(other, changes)
-            && !other.saw(self, changes)
+            && !self.saw(other)
+            && !other.saw(self)
     }
 
-    /// Whether it was made with sight of `earlier`.
-    fn saw(&self, earlier: &Self, changes: &Shelf<DayChange>) -> bool {
-        self.said
-            .iter()
-            .all(|later| earlier.said.iter().any(|change| knew(later, change, changes)))
+    /// Whether it was made with sight of `earlier`: all of it came from that, or whoever did it had marked that before.
+    fn saw(&self, earlier: &Self) -> bool {
+        #[cfg(test)]
+        work::count(|work| work.compared += 1);
+        let marked = earlier.known.get(&self.name.0);
+        self.said.iter().all(|later| {
+            let came_from = || {
+                let rev = earlier.revs.get(&later.id);
+                let seen = |rev: &u32| {
+                    let mut seen = later.came_from.iter();
+                    seen.any(|seen| seen.writer == earlier.name.0 && seen.rev >= *rev)
+                };
+                rev.is_some_and(seen)
+            };
+            marked.is_some_and(|marked| *marked < later.seq) || came_from()
+        })
     }
 }
 
@@ -244,114 +287,4 @@ fn overlap(one: &Scope, other: &Scope) -> bool {
         (Scope::Everyone, _) | (_, Scope::Everyone) => true,
         (Scope::Track(track), other) => other.holds_for(track.as_ref().map(|track| &track.id)),
     }
-}
-
-/// Whether whoever made `later` knew of `earlier`: it came from that edition, or they had marked it before.
-fn knew(later: &Record<DayChange>, earlier: &Record<DayChange>, changes: &Shelf<DayChange>) -> bool {
-    let mut came_from = later.came_from.iter();
-    let came_from = later.id == earlier.id
-        && came_from.any(|seen| seen.writer == earlier.writer && seen.rev >= earlier.rev);
-    came_from
-        || [Known::InTime, Known::TooLate].into_iter().any(|known| {
-            let mark = changes.get(mark_id(earlier, later.writer, known));
-            mark.is_some_and(|mark| mark.seq < later.seq)
-        })
-}
-
-/// Whether deeds that say nothing different of one thing make a day together which neither makes alone.
-struct Fit<'a> {
-    plan: &'a Plan,
-    changes: &'a Shelf<DayChange>,
-    agreed: BTreeSet<Fault>,
-    void: BTreeSet<DeedName>,
-    /// What is wrong with the day without the void ones, once that was asked for.
-    wrong: Option<BTreeSet<Fault>>,
-}
-
-impl<'a> Fit<'a> {
-    fn of(plan: &'a Plan, changes: &'a Shelf<DayChange>) -> Self {
-        Self {
-            plan,
-            changes,
-            agreed: faults(plan, &Shelf::default()),
-            void: BTreeSet::new(),
-            wrong: None,
-        }
-    }
-
-    fn leave_out(&mut self, void: DeedName) {
-        self.void.insert(void);
-        self.wrong = None;
-    }
-
-    /// What is wrong with the day without this deed as well.
-    fn wrong_without(&self, deed: DeedName) -> BTreeSet<Fault> {
-        let mut void = self.void.clone();
-        void.insert(deed);
-        faults(self.plan, &without(self.changes, &void))
-    }
-
-    /// The one of those that stand, made apart from `deed`, without which nothing would be wrong that both make.
-    fn spoilt_with<'d>(&mut self, deed: &Deed<'_>, standing: &[&'d Deed<'d>]) -> Option<&'d Deed<'d>> {
-        if deed.about.is_empty() {
-            return None;
-        }
-        let apart = standing.iter().copied();
-        let mut apart = apart
-            .filter(|other| deed.was_made_apart_from(other, self.changes))
-            .peekable();
-        apart.peek()?;
-        let apart: Vec<_> = apart.collect();
-        let (plan, changes, void) = (self.plan, self.changes, &self.void);
-        let wrong = self
-            .wrong
-            .get_or_insert_with(|| faults(plan, &without(changes, void)));
-        let mut both: BTreeSet<Fault> = wrong.difference(&self.agreed).cloned().collect();
-        if both.is_empty() {
-            return None;
-        }
-        let alone = self.wrong_without(deed.name);
-        both.retain(|fault| !alone.contains(fault));
-        apart.into_iter().find(|other| {
-            let without = self.wrong_without(other.name);
-            both.iter().any(|fault| !without.contains(fault))
-        })
-    }
-}
-
-/// What is wrong with the way of a group.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Fault {
-    /// A class has no minute.
-    NoMinute(Option<GroupId>, PlaceId),
-    /// Nothing is behind a place until the next one begins.
-    Hole(Option<GroupId>, PlaceId),
-}
-
-fn faults(plan: &Plan, changes: &Shelf<DayChange>) -> BTreeSet<Fault> {
-    let standing: Vec<_> = changes
-        .every()
-        .map(|editions| super::stands(editions, plan.owner))
-        .filter(|change| !change.deleted && !matches!(change.body.what, Change::Stepped { .. }))
-        .map(|change| (change, false))
-        .collect();
-    let groups = plan.groups.iter().map(|group| Some(&group.id));
-    let groups = groups.chain(plan.groups.is_empty().then_some(None));
-    let mut faults = BTreeSet::new();
-    for group in groups {
-        let mut fold = Fold::new(plan, group);
-        fold.take(&standing);
-        let route = Route::of(&fold.finish().0, group);
-        let stops = route.stops();
-        for (at, stop) in stops.iter().enumerate() {
-            let next = stops.get(at + 1).filter(|next| next.day == stop.day);
-            if stop.place.visit.is_some() && stop.ends <= stop.starts {
-                faults.insert(Fault::NoMinute(group.cloned(), stop.place.clone()));
-            }
-            if next.is_some_and(|next| stop.ends.is_before(next.starts)) {
-                faults.insert(Fault::Hole(group.cloned(), stop.place.clone()));
-            }
-        }
-    }
-    faults
 }

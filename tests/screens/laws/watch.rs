@@ -304,12 +304,13 @@ pub fn standing(stage: &Stage) -> Standing {
         shelf.all().map(said).collect()
     };
     let asked = day.records.asked.all().map(|tick| (tick.id, tick.deleted));
-    // What was replaced is kept struck out, and stands for nothing.
-    let changes = day
-        .records
-        .changes
-        .live()
-        .map(|change| (change.id, change.deleted));
+    // What was replaced is kept struck out beside the record of what it is about, and stands for nothing.
+    let is_kept = |change: &&Record<DayChange>| {
+        let of = change.body.what.record_id(day.plan.session, &change.body.scope);
+        change.deleted && of.is_some_and(|of| of != change.id)
+    };
+    let changes = day.records.changes.all().filter(|change| !is_kept(change));
+    let changes = changes.map(|change| (change.id, change.deleted));
     Standing {
         notes: notes(&day.records.notes),
         private: notes(&day.private),

@@ -121,25 +121,116 @@ fn who_marked_a_deed_before_made_theirs_with_sight_of_it() {
         let mut both = Laptop::default();
         both.does(OWNER, "08:50", &only(1), vec![dropped("break")]);
         let heard = both.records.changes.live().next().expect("known").clone();
-        let mut mark = Record {
-            id: mark_id(&heard, THIRD, Known::InTime),
-            writer: THIRD,
-            seq: marked,
-            ..heard
-        };
-        mark.body.what = Change::Stepped {
-            slot: SlotId::new("lessons"),
-            visit: None,
-            late: 0,
-            held: false,
-        };
         let mut own = Laptop::default();
         own.does(THIRD, "08:51", &only(1), vec![retimed("break", "10:20", None)]);
         let mut said = own.records.changes.live().next().expect("known").clone();
         said.seq = 5;
-        both.records.join(Entry::Change(mark));
+        both.records.join(Entry::Change(mark(&heard, THIRD, marked)));
         both.records.join(Entry::Change(said));
         assert_eq!(both.contests().len(), many, "marked as number {marked}");
+    }
+}
+
+/// The record by which `by` says, as their number `seq`, that a change became known.
+fn mark(heard: &Record<DayChange>, by: WriterId, seq: u32) -> Record<DayChange> {
+    let mut mark = Record {
+        id: mark_id(heard, by, Known::InTime),
+        writer: by,
+        rev: 1,
+        seq,
+        ..heard.clone()
+    };
+    mark.body.what = Change::Stepped {
+        slot: SlotId::new("lessons"),
+        visit: None,
+        late: 0,
+        held: false,
+    };
+    mark
+}
+
+#[test]
+fn who_heard_of_a_deed_heard_of_what_it_replaced() {
+    let mut owners = Laptop::default();
+    owners.does(OWNER, "08:40", &only(1), vec![retimed("break", "10:20", None)]);
+    let before = owners.records.changes.live().next().expect("known").clone();
+    owners.does(OWNER, "08:45", &only(1), vec![retimed("break", "10:25", None)]);
+    let next = owners.records.changes.get(before.id).expect("known").clone();
+    owners.records.join(Entry::Change(kept_before(&before, &next)));
+    let mut own = Laptop::default();
+    own.does(THIRD, "08:50", &only(1), vec![dropped("break")]);
+    let mut said = own.records.changes.live().next().expect("known").clone();
+    said.seq = 5;
+    own.records.join(Entry::Change(said));
+    assert_eq!(
+        merged(&owners, &own).contests().len(),
+        1,
+        "without sight of either"
+    );
+    // Both came at once, so that only what stood was marked.
+    own.records.join(Entry::Change(mark(&next, THIRD, 3)));
+    assert_eq!(merged(&owners, &own).contests(), []);
+}
+
+/// Three who push by turns, each with sight of all before or none of anything: what each replaced is kept.
+fn many_changes(with_sight: bool) -> Laptop {
+    let writers = [OWNER, OTHER, THIRD];
+    let rows = ["lessons", "break", "discussion", "feedback"];
+    let mut laptops: [Laptop; 3] = Default::default();
+    let mut all = Laptop::default();
+    let mut heard: Vec<Record<DayChange>> = Vec::new();
+    for nth in 0..250_usize {
+        let who = nth % 3;
+        let mine = if with_sight { &mut all } else { &mut laptops[who] };
+        let seq = u32::try_from(2 * nth + 2).expect("few");
+        if with_sight {
+            for change in heard.iter().filter(|change| change.writer != writers[who]) {
+                mine.records
+                    .join(Entry::Change(mark(change, writers[who], seq - 1)));
+            }
+            heard.retain(|change| change.writer == writers[who] || change.seq + 6 > seq);
+        }
+        let when = format!("{:02}:{:02}", 5 + nth / 60, nth % 60);
+        for row in rows {
+            for (scope, late) in [(only(1), 0), (only(2), 1)] {
+                let starts = format!("10:{:02}", (nth + late) % 60);
+                let what = retimed(row, &starts, None);
+                let id = what.record_id(plan().session, &scope).expect("one row");
+                let own = mine.records.changes.editions(id);
+                let before = own.and_then(|editions| editions.by(writers[who])).cloned();
+                mine.makes(writers[who], &when, &scope, what);
+                let editions = mine.records.changes.editions(id).expect("made");
+                let mut next = editions.by(writers[who]).expect("made").clone();
+                next.seq = seq;
+                let kept = before.map(|before| kept_before(&before, &next));
+                for entry in kept.into_iter().chain([next.clone()]) {
+                    mine.records.join(Entry::Change(entry));
+                }
+                heard.push(next);
+            }
+        }
+    }
+    laptops.iter().fold(all, |all, one| merged(&all, one))
+}
+
+#[test]
+fn two_thousand_changes_are_judged_without_comparing_each_with_each() {
+    for with_sight in [false, true] {
+        let many = many_changes(with_sight);
+        let changes = &many.records.changes;
+        let said = changes.every().flat_map(Editions::iter);
+        let said = said.filter(|change| change.body.what.target().is_some()).count();
+        assert!(said >= 2_000, "{said}");
+        let worked = deeds::worked_for(|| {
+            let void = contests(&plan(), changes);
+            assert_eq!(void.is_empty(), with_sight);
+        });
+        eprintln!("{worked:?} {said}");
+        assert!(worked.looked_for <= 2 * 2 * said, "{worked:?}");
+        // A deed with each of the others at most, both ways, and again where they are tried for what they spoil.
+        assert!(worked.compared <= 4 * 250 * 250 / 2, "{worked:?}");
+        // Only what stands can spoil anything, and that is one edition of each row and group.
+        assert!(worked.folded <= 2 + 3 * 8, "{worked:?}");
     }
 }
 
