@@ -37,6 +37,14 @@ impl Label {
         }
     }
 
+    /// A heading of notes of a kind.
+    pub(super) fn heading_of(kind: NoteKind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::heading(Place::default())
+        }
+    }
+
     /// Whether it is the whole line, and so a heading.
     pub(super) fn is_whole(&self) -> bool {
         self.whole
@@ -176,8 +184,11 @@ fn said_by(text: &str, marked: bool, vocabulary: &Vocabulary) -> Option<Label> {
             label.whole = words(take_time(&mut label, separated(after))).is_empty();
         }
     } else if (marked || text.ends_with(':')) && whole_words.split(' ').count() <= LONGEST {
-        label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
-        label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
+        label.kind = label.kind.or_else(|| called::of_heading(rest));
+        if label.kind.is_none() {
+            label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
+            label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
+        }
         label.whole = true;
     } else {
         label.kind = label.kind.or_else(|| called::short_at_start(rest));
