@@ -41,6 +41,8 @@ pub enum TypedNotice {
     ForMe(usize),
     /// There is none.
     NoneForMe,
+    /// What follows the `@` of a saved note names nobody, so that it is in the name of who typed it.
+    OwnWords(String),
     /// One that this person typed for whoever is here was struck.
     Struck(String),
     /// Somebody struck what was typed for them here.

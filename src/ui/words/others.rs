@@ -55,6 +55,10 @@ pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not sa
 pub(super) fn typed(notice: &TypedNotice) -> String {
     match notice {
         TypedNotice::ForMe(count) => typed_for_me(*count),
+        TypedNotice::OwnWords(short) => {
+            let short = crate::ui::wrap::shorten(short, 16);
+            format!("Saved as your own words: who is \"@{short}\"? Up changes it.")
+        }
         TypedNotice::NoneForMe => "Nobody typed a note for you that stands.".into(),
         TypedNotice::Struck(typist) => {
             format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")

@@ -289,6 +289,7 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         Notice::PlanArrived,
         Notice::Typed(TypedNotice::ForMe(12)),
         Notice::Typed(TypedNotice::NoneForMe),
+        Notice::Typed(TypedNotice::OwnWords("somebody-with-a-long-name".into())),
         Notice::Typed(TypedNotice::Struck("Head of School B".into())),
         Notice::Typed(TypedNotice::StruckByThem {
             by: "Head of School B".into(),
