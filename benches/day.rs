@@ -69,6 +69,7 @@ impl Fixture {
             plan_by_newer_program: false,
             read_only: None,
             drafts: Vec::new(),
+            plan_problem: None,
             problems: Vec::new(),
             problems_of_records: Vec::new(),
             writers: Vec::new(),

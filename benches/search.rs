@@ -71,6 +71,7 @@ fn opened(notes: usize) -> Opened {
         plan_by_newer_program: false,
         read_only: None,
         drafts: Vec::new(),
+        plan_problem: None,
         problems: Vec::new(),
         problems_of_records: Vec::new(),
         stood_in: Vec::new(),

@@ -264,7 +264,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             notes_page::take_filter(model, by);
             Vec::new()
         }
-        (_, Choice::GoneRows(_)) => {
+        (_, Choice::GoneRows { .. }) => {
             if let Screen::Day(day) = &mut model.screen {
                 day.show_gone();
             }

@@ -30,8 +30,13 @@ pub enum Choice {
     Action(Action),
     /// A place of the day.
     Place(PlaceId),
-    /// The notes of rows that are no longer in the plan: so many.
-    GoneRows(usize),
+    /// The notes that are at no row of the plan.
+    GoneRows {
+        /// How many there are.
+        notes: usize,
+        /// How many of them never had a place and wait for one.
+        waiting: usize,
+    },
     /// A person of the plan.
     Person(PersonId),
     /// The person of the plan whom a text names as its writer.

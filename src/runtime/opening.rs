@@ -120,7 +120,7 @@ impl World {
         self.close();
         let loaded = recorded::load((&self.home, &*self.disk), session, plan.session, self.now());
         let is_whole = problem.is_none();
-        let mut problems: Vec<String> = problem.into_iter().collect();
+        let mut problems = Vec::new();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
@@ -163,6 +163,7 @@ impl World {
             plan_by_newer_program: by_newer_program,
             read_only,
             drafts,
+            plan_problem: problem,
             problems,
             stood_in,
             formerly: identity.formerly,

@@ -274,7 +274,7 @@ pub(super) fn warning(row: &PickerRow) -> Option<String> {
 /// What stands before and behind the words of a row, by what it stands for.
 pub(super) fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
-        Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
+        Choice::GoneRows { notes, waiting } => (format!("{}: ", words::gone_rows(*notes, *waiting)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),

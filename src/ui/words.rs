@@ -203,15 +203,24 @@ pub fn more_questions(hidden: usize) -> String {
     format!("   ({hidden} more below)")
 }
 
-/// Title of the lists while they show notes of rows that are no longer in the plan.
-pub const GONE_ROWS: &str = "No longer in the plan";
+/// Title of the lists while they show notes that are at no row of the plan: how many there are, and how many of them wait
+/// for a place.
+#[must_use]
+pub fn out_of_plan(notes: usize, waiting: usize) -> &'static str {
+    match waiting {
+        0 => "No longer in the plan",
+        waiting if waiting == notes => "Not placed yet",
+        _ => "At no row of the plan",
+    }
+}
+
 /// How to get back from there.
 pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
 
 /// The entry for such notes in the list of places.
 #[must_use]
-pub fn gone_rows(notes: usize) -> String {
-    format!("{GONE_ROWS} ({})", self::notes(notes))
+pub fn gone_rows(notes: usize, waiting: usize) -> String {
+    format!("{} ({})", out_of_plan(notes, waiting), self::notes(notes))
 }
 
 /// The kind of note in a word, for the capture line.

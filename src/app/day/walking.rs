@@ -283,7 +283,10 @@ impl Day {
         let chosen = chosen.or(self.position.map(|position| position.stop));
         let mut rows = self.rows_of_places();
         if self.board.gone > 0 {
-            let gone = Choice::GoneRows(self.board.gone);
+            let gone = Choice::GoneRows {
+                notes: self.board.gone,
+                waiting: self.board.waiting,
+            };
             rows.push(Row::new(gone, self.gone_rows().join(", "), String::new()));
         }
         Picker::new(Purpose::GoTo, rows, chosen.unwrap_or(0))

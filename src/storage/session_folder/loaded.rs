@@ -153,6 +153,16 @@ impl LoadedRecords {
         self.records.merge(records);
     }
 
+    /// Whether all of `records` is in files that were found.
+    pub(in crate::storage) fn has_in_files(&self, records: &Records) -> bool {
+        let is_only_in_copy = |entry: &Entry| {
+            self.only_in_copies
+                .iter()
+                .any(|known| known.edition() == entry.edition())
+        };
+        self.records.knows(records) && !records.entries().iter().any(is_only_in_copy)
+    }
+
     /// What `writer` recorded that is in no file any more, and known from the copy that this computer keeps.
     #[must_use]
     pub fn lost_by(&self, writer: WriterId) -> Vec<Entry> {

@@ -32,7 +32,7 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
         .here()
         .is_some_and(|here| ActivityKind::is_shared_knowledge(here.activity.kind));
     let title = match (day.board.shows_gone, shared) {
-        (true, _) => words::GONE_ROWS,
+        (true, _) => words::out_of_plan(day.board.gone, day.board.waiting),
         (false, true) => words::WHAT_DO_WE_KNOW,
         (false, false) => words::WHAT_DO_I_KNOW,
     };

@@ -128,7 +128,7 @@ fn gone_rows(day: &Day) -> Option<Entry> {
     let notes = day.board.gone;
     (notes > 0).then(|| Entry {
         time: " ".repeat(5),
-        title: words::GONE_ROWS.to_string(),
+        title: words::out_of_plan(notes, day.board.waiting).to_string(),
         counts: notes.to_string(),
         role: Role::Past,
         mark: ' ',

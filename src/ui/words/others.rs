@@ -182,7 +182,7 @@ pub fn time(note: &Record<Note>, clocks: &ClockOffsets) -> String {
 /// What is wrong with the files of the session, each in one or more lines.
 #[must_use]
 pub fn problems(day: &Day) -> Vec<String> {
-    let mut problems = day.problems.clone();
+    let mut problems: Vec<String> = day.plan_problem.iter().chain(&day.problems).cloned().collect();
     problems.extend(day.others.plan_trouble.as_ref().map(of_plan));
     if !day.others.are_watched {
         problems.extend(day.others.at_opening.iter().cloned());

@@ -297,6 +297,7 @@ impl World {
             plan_by_newer_program: self.plan_by_newer_program,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
+            plan_problem: None,
             problems,
             problems_of_records,
             stood_in,
