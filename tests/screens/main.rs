@@ -57,6 +57,8 @@ mod laws;
 #[cfg(test)]
 mod models;
 #[cfg(test)]
+mod mouse;
+#[cfg(test)]
 mod moving;
 #[cfg(test)]
 mod notes_page;
