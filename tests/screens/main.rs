@@ -95,6 +95,8 @@ mod settings;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]
+mod sizes;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod states;
