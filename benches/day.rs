@@ -121,13 +121,13 @@ fn first_frame(bencher: Bencher, notes: usize) {
 #[divan::bench(args = NOTES)]
 fn merge(bencher: Bencher, notes: usize) {
     let files = shared_out(notes);
-    bencher
-        .with_inputs(|| files.clone())
-        .bench_local_values(|files| {
-            let mut merged = Records::default();
-            files.into_iter().for_each(|file| merged.merge(file));
-            merged
-        });
+    bencher.with_inputs(|| files.clone()).bench_local_values(|files| {
+        let mut merged = Records::default();
+        for file in files {
+            merged.merge(file);
+        }
+        merged
+    });
 }
 
 /// The file of a colleague comes in while the day is on the screen, and what is known is drawn.

@@ -101,6 +101,14 @@ class Terminal:
         found = (re.search(r"^voluntary_ctxt_switches:\s+(\d+)", text, re.M) for text in self.tasks("status"))
         return sum(int(number.group(1)) for number in found if number)
 
+    def settle(self):
+        """Waits until what the start has set going is done."""
+        for _ in range(40):
+            cpu = self.cpu()
+            self.read(0.5, 0.5)
+            if self.cpu() - cpu < 1:
+                return
+
     def memory(self):
         """MiB in memory."""
         text = pathlib.Path(f"/proc/{self.child.pid}/status").read_text()
@@ -151,7 +159,7 @@ class Program:
             terminal.end()
 
     def type_keys(self, terminal):
-        terminal.read(0.3)
+        terminal.settle()
         cpu, sent, waits = terminal.cpu(), 0, []
         for nth in range(KEYS):
             pressed = time.monotonic()
@@ -173,7 +181,7 @@ class Program:
             self.note("burst", (last - pressed) * 1000)
 
     def stay_idle(self, terminal):
-        terminal.read(0.5)
+        terminal.settle()
         cpu, wakes, began = terminal.cpu(), terminal.wake_ups(), time.monotonic()
         while time.monotonic() < began + IDLE:
             terminal.read(IDLE, began + IDLE - time.monotonic())

@@ -115,7 +115,8 @@ fn main() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen)?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let ended = Terminal::new(CrosstermBackend::new(out)).and_then(|mut terminal| run(&mut terminal, &mut sheet));
+    let ended =
+        Terminal::new(CrosstermBackend::new(out)).and_then(|mut terminal| run(&mut terminal, &mut sheet));
     execute!(io::stdout(), LeaveAlternateScreen)?;
     disable_raw_mode()?;
     ended

@@ -205,9 +205,7 @@ const SHEETS: &[State] = &[
     ("bringing_in_refused", || {
         bringing_in(Some("thank you for today\nsee you all soon\n"))
     }),
-    ("taking_in_box", || {
-        half_day("09:10", "<C-k>take notes in<Enter>")
-    }),
+    ("taking_in_box", || half_day("09:10", "<C-k>take notes in<Enter>")),
     ("taking_in_looked_at", looked_at),
     ("handing_over", || {
         half_day("09:05", "+ counters<Enter><C-k>hand my notes<Enter>")
