@@ -245,7 +245,8 @@ fn what_is_clicked_stays_under_the_mouse_until_a_key_is_pressed() {
     stage.keys("<PgDn><PgDn>");
     let before = stage.screen(WIDE.0, WIDE.1);
     let row = before.lines().nth(6).expect("a row").to_owned();
-    let words = row[8..60].trim_end();
+    let words: String = row.chars().skip(8).take(52).collect();
+    let words = words.trim_end();
     stage.click(words);
     let after = stage.screen(WIDE.0, WIDE.1);
     assert!(
