@@ -70,7 +70,7 @@ fn what_is_wrong_stands_beside_its_value_with_its_line() {
         small.contains("enter, mouse,") && small.contains("     sessions."),
         "{small}"
     );
-    stage.keys("<Up><Up><Up>");
+    stage.keys("<Up><Up><Up><Up>");
     // What is changed is right from then on; the rest stays to be seen.
     stage.keys("<Right>");
     let file = stage.settings_file();
