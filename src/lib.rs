@@ -82,6 +82,9 @@
 //! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
 //! ui/help.rs.
 //!
+//! What lies under the mouse is found by ui/pointing.rs, which draws with a pen that remembers; what a click does is said
+//! in `app/pointing.rs`.
+//!
 //! Around it: ui/home.rs and app/home/list.rs are the list of sessions, found by runtime/sessions/listing.rs, their notes
 //! counted beside it by runtime/sessions/counting.rs; app/home/keys.rs says what keys do there, `runtime/by_path.rs` opens a
 //! plan or a folder by its path. ui/overlay.rs and app/picker.rs the lists and

@@ -14,7 +14,13 @@ use knownow::ui::{
 
 const FIRST: &str = "<!-- keys -->\n";
 const LAST: &str = "<!-- end of keys -->";
-const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/files.md"];
+const DOCUMENTS: [&str; 5] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/files.md",
+    "docs/performance.md",
+];
 
 #[test]
 fn the_keys_in_the_readme_are_the_keys_of_the_program() -> io::Result<()> {

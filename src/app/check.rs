@@ -173,6 +173,13 @@ impl CheckList {
         self.step(self.nth);
     }
 
+    /// Chooses the row at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.nth == nth;
+        self.step(nth);
+        was_chosen
+    }
+
     fn step(&mut self, to: usize) {
         self.nth = to.min(self.rows().saturating_sub(1));
     }

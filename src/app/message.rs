@@ -18,6 +18,7 @@ use super::{
     home::{Found, HomeNews},
     keys::OwnKeys,
     plan_page::PlanPick,
+    pointing::{Rolled, Spot},
     purging,
     report::{Job, News},
     settings, taking_in,
@@ -60,6 +61,10 @@ pub enum Message {
     Moved(Motion, bool),
     /// An action was asked for.
     Asked(Action),
+    /// Something was clicked, in a list that shows its rows from this one on.
+    Clicked(Spot, usize),
+    /// The wheel was turned over something, down or else up.
+    Rolled(Rolled, bool),
     /// The list of every action was asked for, with the words to search in.
     PaletteOpened(Vec<PaletteRow>),
     /// The user's own keys were read, with what is said if not all of them hold.

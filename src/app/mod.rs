@@ -30,6 +30,7 @@ pub mod pasted;
 pub mod picker;
 pub mod placing;
 pub mod plan_page;
+pub mod pointing;
 pub mod purging;
 pub mod report;
 pub mod safeguarding;
@@ -82,6 +83,11 @@ pub struct Model {
     pub to_say: Option<Notice>,
     /// What the person has set.
     pub settings: settings::Sheet,
+    /// The list that was clicked last, and its first row then, which stays the first one until a key is pressed: what is
+    /// clicked does not move away from under the mouse.
+    pub held: Option<(pointing::Rolled, usize)>,
+    /// What was clicked last, until a key is pressed.
+    pub clicked: Option<pointing::Spot>,
 }
 
 /// What fills the screen.
@@ -164,6 +170,8 @@ impl Model {
             used: Vec::new(),
             to_say: None,
             settings: settings::Sheet::default(),
+            held: None,
+            clicked: None,
         }
     }
 
@@ -224,6 +232,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     // What was said while nobody could see it is still to be seen.
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
+        if !matches!(message, Message::Clicked(..)) {
+            model.held = None;
+            model.clicked = None;
+        }
     }
     let effects = take_in(model, at, message);
     // Nothing is said below a question that comes before everything else.
@@ -291,6 +303,8 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Copied(what, not_taken) => copying::hear(model, what, not_taken),
+        Message::Clicked(spot, first) => pointing::click(model, at, (spot, first)),
+        Message::Rolled(what, down) => pointing::roll(model, at, what, down),
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
@@ -334,7 +348,12 @@ fn is_covered(model: &Model) -> bool {
 fn is_from_a_person(message: &Message) -> bool {
     matches!(
         message,
-        Message::Typed(_) | Message::Pasted(_) | Message::Moved(..) | Message::Asked(_)
+        Message::Typed(_)
+            | Message::Pasted(_)
+            | Message::Moved(..)
+            | Message::Asked(_)
+            | Message::Clicked(..)
+            | Message::Rolled(..)
     )
 }
 

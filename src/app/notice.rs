@@ -16,6 +16,7 @@ use super::{
     notes_page::NotesNotice,
     placing::PlacingNotice,
     plan_page::{PlanNotice, Wanted},
+    pointing::PointNotice,
     purging::KeptNotice,
     report::ReportNotice,
     settings::SettingsNotice,
@@ -158,6 +159,8 @@ pub enum Notice {
     NothingToMove,
     /// Notes can't be moved while one of them is open to be changed.
     NoteUnderEdit,
+    /// What was clicked can't be opened now.
+    Pointed(PointNotice),
     /// That many notes were moved to this place.
     NotesMoved(usize, String),
     /// The notes were to be moved to this place, where they are.

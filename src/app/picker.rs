@@ -355,6 +355,17 @@ impl Picker {
         self.narrow();
     }
 
+    /// Chooses the row at this position of those found; whether it was chosen already.
+    pub fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.is_chosen(nth);
+        if nth < self.found.len() {
+            self.refused = false;
+            self.waits = false;
+            self.chosen = nth;
+        }
+        was_chosen
+    }
+
     /// Moves the choice by so many rows.
     pub fn step(&mut self, by: isize) {
         self.refused = false;

@@ -246,6 +246,13 @@ impl Sheet {
         }
     }
 
+    /// Chooses the row at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.row == nth;
+        self.row = nth.min(Self::rows().count() - 1);
+        was_chosen
+    }
+
     fn step(&mut self, forward: bool) {
         let last = Self::rows().count() - 1;
         self.row = if forward {

@@ -97,6 +97,14 @@ impl Sheet {
         Setting::ALL.get(self.row).copied().unwrap_or(Setting::Theme)
     }
 
+    /// Chooses the setting at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.row == nth;
+        self.refused = None;
+        self.row = nth.min(Setting::ALL.len() - 1);
+        was_chosen
+    }
+
     fn step(&mut self, forward: bool) {
         let last = Setting::ALL.len() - 1;
         self.row = if forward {

@@ -15,6 +15,7 @@ use crate::{
     app::{
         home::{Home, Listed, NextDue, Row, SessionState},
         notice::Notice,
+        pointing::{Rolled, Spot},
     },
     domain::deadline::DueState,
 };
@@ -46,6 +47,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
             pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
     }
+    pen.rolls(area, Rolled::Rows, true);
     list(pen, rows, home);
     cursor
 }
@@ -107,6 +109,8 @@ fn list(pen: &mut Pen<'_>, mut rows: Rows, home: &Home) {
     let head_above = usize::from(headed.is_some_and(|at| at <= home.chosen()));
     let height = usize::from(rows.left()).max(1);
     let first = (home.chosen() + 1 + head_above).saturating_sub(height);
+    let shown = height.saturating_sub(usize::from(headed.is_some()));
+    let first = pen.first_of(Rolled::Rows, first, (home.chosen(), shown));
     for (at, row) in home.rows().iter().enumerate().skip(first) {
         if headed == Some(at)
             && let Some(head) = rows.take_row()
@@ -114,6 +118,7 @@ fn list(pen: &mut Pen<'_>, mut rows: Rows, home: &Home) {
             pen.text(indent(head, 3), Role::Muted, words::home::REHEARSALS);
         }
         let Some(place) = rows.take_row() else { break };
+        pen.spot(place, Spot::Row(at));
         row_of_list(pen, indent(place, 1), (home, *row), home.chosen() == at);
     }
 }

@@ -22,6 +22,7 @@ mod pasted;
 mod pen;
 pub mod plain;
 mod plan_page;
+pub mod pointing;
 mod report;
 mod safeguarding;
 mod settings;
@@ -52,14 +53,16 @@ fn contexts(model: &Model) -> [keymap::Context; 3] {
 /// Draws what the model shows.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), theme).knowing(&model.keys, contexts(model));
+    let mut pen = Pen::new(frame.buffer_mut(), theme)
+        .knowing(&model.keys, contexts(model))
+        .holding(model.held);
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }
     if let Some(Overlay::Hidden(_) | Overlay::Discard(_)) = model.overlay {
         return safeguarding::draw(&mut pen, area, model);
     }
-    if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
+    if is_too_small(area) {
         return enlarge(&mut pen, area);
     }
     let cursor = match &model.overlay {
@@ -72,6 +75,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Whether nothing but that can be said.
+fn is_too_small(area: Rect) -> bool {
+    area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1
 }
 
 /// The screen or the page on it, and where the cursor stands there.

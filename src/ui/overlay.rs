@@ -19,6 +19,7 @@ use crate::app::{
     notice::Notice,
     picker::{Choice, Picker, Purpose, Row as PickerRow},
     placing::PlacingChoice,
+    pointing::{Rolled, Spot},
 };
 
 /// Cells of a list.
@@ -214,8 +215,11 @@ pub fn picker(
     }
     let shown = usize::from(rows.left()).max(1);
     let first = (picker.chosen() + 1).saturating_sub(shown);
+    let first = pen.first_of(Rolled::Rows, first, (picker.chosen(), shown));
+    pen.rolls(area, Rolled::Rows, true);
     for (at, item) in found.enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
+        pen.spot(row, Spot::Row(at));
         let chosen = picker.is_chosen(at);
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = aside(item);

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::app::{
     Model,
+    pointing::Spot,
     report::{News, Phase, Row, Sheet},
 };
 
@@ -63,6 +64,8 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
         tick(pen, indent(row, PAPERS), sheet, form);
     }
     tick(pen, rows.take_rows(1), sheet, Row::Drafts);
+    let into = rows.take_rows(1);
+    spot(pen, into, Row::Folder);
     let folder = sheet.folder.as_ref();
     let folder = folder.map_or_else(
         || words::report::NO_FOLDER.to_string(),
@@ -72,7 +75,7 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
     let role = |role| if is_chosen { Role::Selected } else { role };
     let sign = if is_chosen { "> " } else { "  " };
     pen.pieces(
-        rows.take_rows(1),
+        into,
         &[
             (role(Role::Key), sign),
             (role(Role::Muted), words::report::INTO),
@@ -81,7 +84,15 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
     );
 }
 
+/// A row of the sheet can be clicked in these cells.
+fn spot(pen: &mut Pen<'_>, area: Rect, row: Row) {
+    if let Some(nth) = Sheet::rows().position(|other| other == row) {
+        pen.spot(area, Spot::Row(nth));
+    }
+}
+
 fn tick(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet, row: Row) {
+    spot(pen, area, row);
     let is_chosen = sheet.row() == row;
     let role = |role| if is_chosen { Role::Selected } else { role };
     let sign = if is_chosen { "> " } else { "  " };

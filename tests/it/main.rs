@@ -65,6 +65,9 @@ mod models_journeys;
 mod morning_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod mouse_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod note_today_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -57,6 +57,8 @@ mod laws;
 #[cfg(test)]
 mod models;
 #[cfg(test)]
+mod mouse;
+#[cfg(test)]
 mod moving;
 #[cfg(test)]
 mod notes_page;
@@ -92,6 +94,8 @@ mod safeguarding;
 mod settings;
 #[cfg(test)]
 mod shipped;
+#[cfg(test)]
+mod sizes;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn the_settings_at_three_sizes() {
             &stage.screen(columns, rows),
         );
     }
-    stage.keys("<Down><Down><Down>");
+    stage.keys("<Down><Down><Down><Down>");
     shows("settings_folder", &stage.screen(80, 24));
 }
 
@@ -64,9 +64,13 @@ fn what_is_wrong_stands_beside_its_value_with_its_line() {
         );
     }
     // In a small window the last setting is shown with all that follows it.
-    stage.keys("<Down><Down><Down>");
-    assert!(stage.screen(60, 15).contains("theme, borders, enter, sessions."));
-    stage.keys("<Up><Up><Up>");
+    stage.keys("<Down><Down><Down><Down>");
+    let small = stage.screen(60, 15);
+    assert!(
+        small.contains("enter, mouse,") && small.contains("     sessions."),
+        "{small}"
+    );
+    stage.keys("<Up><Up><Up><Up>");
     // What is changed is right from then on; the rest stays to be seen.
     stage.keys("<Right>");
     let file = stage.settings_file();
@@ -133,7 +137,7 @@ fn a_broken_file_is_kept_beside_and_a_failure_counts_for_this_run() {
 fn the_folder_of_sessions_is_typed_and_counts_from_the_next_start() {
     let mut stage = set_by(None);
     stage.keys(OPEN);
-    stage.keys("<Down><Down><Down><Enter>reviews<Enter>");
+    stage.keys("<Down><Down><Down><Down><Enter>reviews<Enter>");
     let said = stage.screen(100, 30);
     assert!(said.contains("\"reviews\" does not say from where"), "{said}");
     assert_eq!(stage.model.settings.now().sessions, None);

@@ -3,6 +3,7 @@
 mod files;
 mod keys;
 mod memory_disk;
+mod mouse;
 mod screen;
 mod settings;
 mod snapshot;
@@ -40,6 +41,7 @@ use knownow::{
 use uuid::Uuid;
 
 pub use files::{Source, plan_of};
+pub use mouse::WIDE;
 pub use snapshot::shows;
 use world::World;
 pub use world::{Known, Saving};

@@ -16,6 +16,7 @@ mod opening;
 mod others;
 mod placing;
 mod planning;
+mod pointing;
 mod remedying;
 mod saving;
 mod seen;

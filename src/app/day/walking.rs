@@ -51,6 +51,11 @@ impl PromptChoice {
         }
     }
 
+    /// Chooses a question at a place.
+    pub(super) fn choose(&mut self, place: PlaceId, prompt: PromptId) {
+        self.chosen = Some((place, Some(prompt)));
+    }
+
     /// From now on notes made at one place can be taken along to another, as after a move by the clock.
     pub(super) fn offer(&mut self, now: Stamp, to: PlaceId, from: PlaceId, notes: Vec<Mine>) {
         self.moved_by_clock = Some(ClockMove {

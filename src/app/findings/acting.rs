@@ -190,17 +190,22 @@ impl FindingsPage {
         }
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
+        let here = match self.side {
+            Side::Evidence => self.place(),
+            Side::Findings => self.line(),
+        };
+        self.go_to(here.saturating_add_signed(by));
+    }
+
+    /// Puts the cursor on the row at this position of the side that keys act on, or on its last one.
+    pub(super) fn go_to(&mut self, nth: usize) {
         match self.side {
             Side::Evidence => {
-                let last = self.notes.len().saturating_sub(1);
-                self.nth_note = self.place().saturating_add_signed(by).min(last);
+                self.nth_note = nth.min(self.notes.len().saturating_sub(1));
                 self.note = self.notes.get(self.nth_note).copied();
             }
-            Side::Findings => {
-                let last = self.lines.len().saturating_sub(1);
-                self.choose(self.line().saturating_add_signed(by).min(last));
-            }
+            Side::Findings => self.choose(nth.min(self.lines.len().saturating_sub(1))),
         }
     }
 
@@ -229,7 +234,7 @@ impl FindingsPage {
         }
     }
 
-    fn turn(&mut self) {
+    pub(super) fn turn(&mut self) {
         self.back = None;
         self.side = match self.side {
             Side::Evidence => Side::Findings,

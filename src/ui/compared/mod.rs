@@ -20,6 +20,7 @@ use crate::{
         compared::ComparedPage,
         day::Day,
         message::{Action, ComparedAction},
+        pointing::Rolled,
     },
     domain::compared::{Column, Side},
 };
@@ -54,6 +55,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     }
     if let Some(first) = page.opened() {
         pen.rule(rows.take_rows(1));
+        pen.rolls(area, Rolled::Rows, true);
         return notes::draw(pen, rows.rest(), (day, page), first);
     }
     let share = rows.left() * 11 / 20;

@@ -19,6 +19,7 @@ use crate::{
         Model,
         day::Day,
         findings::{FindingsPage, Side},
+        pointing::Spot,
     },
     domain::plan::SubQuestion,
 };
@@ -227,7 +228,9 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
 }
 
 /// The head of a side: reversed across the whole side, with what that means, where keys act.
-fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, acts_here: bool) {
+fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, (side, acting): (Side, Side)) {
+    let acts_here = side == acting;
+    pen.spot(row, Spot::Side(side));
     let (role, way) = if acts_here {
         pen.mark(row, Role::Now);
         (Role::Now, said::KEYS_ACT_HERE)

@@ -9,6 +9,7 @@ use crate::{
     app::{
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
+        pointing::PointNotice,
     },
     domain::{model::KindLabels, signs::Unnamed, stamp::Stamp},
 };
@@ -106,7 +107,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Stepped(place, late, cut_by) => super::time::stepped(place, *late, cut_by.as_ref()),
         Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
-        Notice::NothingToMove | Notice::NoteUnderEdit => not_moved(notice).into(),
+        Notice::NothingToMove | Notice::NoteUnderEdit | Notice::Pointed(_) => not_moved(notice).into(),
         Notice::NotesMoved(..) | Notice::NotesAlreadyThere(_) => moved(notice),
         Notice::Held(place) => staying(place),
         Notice::OtherDay { day, place } => other_day(day, place),
@@ -155,6 +156,12 @@ fn of_what_is_set(notice: &Notice) -> String {
 fn not_moved(notice: &Notice) -> &'static str {
     match notice {
         Notice::NothingToMove => "You have no notes yet that could be moved.",
+        Notice::Pointed(PointNotice::LineOpen) => {
+            "A line is open: Enter saves it, and then a click opens a note."
+        }
+        Notice::Pointed(PointNotice::NotYours) => {
+            "Not typed here by you. Ctrl+F lists it, to place or tag it."
+        }
         _ => moving::NOTE_UNDER_EDIT,
     }
 }
