@@ -27,6 +27,7 @@ use super::{
 use crate::{
     app::{
         self,
+        elsewhere::{Asked, News},
         handing_over::HandedOver,
         home::{Found, HomeNews},
         message::{Effect, Message},
@@ -182,6 +183,7 @@ impl World {
                 Some(exchanging::proposed(&self.home, &plan, &name, seal))
             }
             Effect::HandOver(job) => self.hand_over(job),
+            Effect::Elsewhere(asked) => self.elsewhere(asked),
             Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::KeepSettings(job) => self.keep_settings(*job),
@@ -274,6 +276,30 @@ impl World {
         };
         let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
         self.do_beside(does).map(failed)
+    }
+
+    /// Names other folders, or has a copy kept in one of them beside the screen.
+    fn elsewhere(&mut self, asked: Asked) -> Option<Message> {
+        let told = |news: News| Message::Elsewhere(Box::new(news));
+        let job = match asked {
+            Asked::Places => {
+                let user = settings::variable("USER");
+                let places = super::elsewhere::places((&self.home, &*self.disk), user.as_deref());
+                return Some(told(News::Places(places)));
+            }
+            Asked::Keep(job) => job,
+        };
+        let (at, of, again) = (self.now(), job.session, job.clone());
+        let (home, disk, events) = (self.home.clone(), Arc::clone(&self.disk), self.events.clone());
+        let does = move || {
+            let (news, files) = super::elsewhere::keep(&*disk, job);
+            // The list of what was written may be on the disk that fails: it is told before that is waited for.
+            drop(events.send(Event::Told(told(news))));
+            let not_entered = super::elsewhere::enter((&home, &*disk), (of, at), &files);
+            not_entered.map_or(Message::Tick, super::reporting::not_entered)
+        };
+        let no_thread = self.do_beside(does)?;
+        Some(told(News::Kept(again, Err(no_thread.to_string()))))
     }
 
     /// Has what was set written beside the screen.

@@ -178,6 +178,15 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+/// While a save fails; on the day the key that saves does it too.
+const fn elsewhere(context: Context) -> Binding {
+    let words = "Save somewhere else while saving fails";
+    also(
+        at(context, &[], Action::SaveElsewhere, words),
+        "another folder stick usb copy rescue full disk not saved",
+    )
+}
+
 /// Windows has no shell that could bring the program back.
 #[cfg(unix)]
 const fn suspend(context: Context) -> Binding {

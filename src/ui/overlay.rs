@@ -62,6 +62,13 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 /// What is to be known before one leaves, and the keys.
 pub(super) fn leave_lines(model: &Model) -> &'static [&'static str] {
     let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let day = model.day().filter(|_| model.has_unsaved());
+    if day.is_some_and(|day| day.safe_elsewhere().is_some_and(|elsewhere| elsewhere.left_out == 0)) {
+        return &words::elsewhere::LEAVE_WITH_COPY;
+    }
+    if day.is_some_and(|day| day.saving.draft_unkept) {
+        return &words::elsewhere::LEAVE_UNKEPT;
+    }
     match (model.has_unsaved(), plan) {
         (_, true) => &words::plan::LEAVE_UNSAVED,
         (true, false) => &words::LEAVE_UNSAVED,
@@ -88,6 +95,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::settings::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::elsewhere::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
@@ -97,7 +105,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
 /// What is to be known before the line is typed.
 pub(super) fn entry_about(entry: &Entry) -> Vec<String> {
     match &entry.purpose {
-        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } | EntryPurpose::Elsewhere => {
             entry.title.lines().map(str::to_string).collect()
         }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
@@ -171,6 +179,8 @@ pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
         (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
         (Purpose::Placing(pick), _) => words::placing::which(pick),
+        (Purpose::Elsewhere, _) => words::elsewhere::WHERE.into(),
+        (Purpose::PrivateToo(_, count), _) => words::elsewhere::with_private(*count).into(),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -279,6 +289,8 @@ pub(super) fn around(choice: &Choice) -> (String, &'static str) {
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
+        Choice::TypeFolder(_) => (String::new(), words::elsewhere::ANOTHER),
+        Choice::PrivateToo(too) => (String::new(), words::elsewhere::private_too(*too)),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
         Choice::Placing(PlacingChoice::Back) => (String::new(), words::placing::BACK),

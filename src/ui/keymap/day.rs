@@ -3,7 +3,7 @@
 #[cfg(unix)]
 use super::suspend;
 use super::{
-    Binding, Context, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, blank, day, footer, motion, palette,
+    Binding, Context, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, blank, day, elsewhere, footer, motion, palette,
     safeguarding,
 };
 use crate::app::{
@@ -161,6 +161,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     also(day(&[], Action::RemoveReview, REMOVE), REMOVE_ALSO),
     also(day(&[], Action::RemoveWholeReview, REMOVE_ALL), REMOVE_ALSO),
+    elsewhere(Context::Day),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
     day(&[], Action::Sessions, "Show the list of sessions"),
     #[cfg(unix)]
