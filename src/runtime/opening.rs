@@ -302,8 +302,13 @@ impl World {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(message));
         };
-        let saver =
-            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("what saves the notes"))?;
+        let journal = keeper.clone();
+        let journal = move || {
+            // A journal that can't be written is told by itself, and the notes are saved all the same.
+            let _told = journal.flush();
+        };
+        let saver = Saver::start(self.disk.clone(), files, opened, journal, tell)
+            .map_err(machine("what saves the notes"))?;
         let copies = recorded::keeper(&self.home, plan);
         let own_copy = copies.map(|copies| OwnCopy {
             copies,

@@ -75,7 +75,9 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Starts the thread; it tells `tell` what became of each save.
+    /// Starts the thread; it has `journal` brought up to date before each save, and tells `tell` what became of it.
+    ///
+    /// A journal that were behind the file would at the next start hold the first letters of a note that is saved.
     ///
     /// # Errors
     /// If no thread can be had.
@@ -83,6 +85,7 @@ impl Saver {
         disk: Arc<dyn Disk>,
         files: Files,
         opened: Opened,
+        journal: impl Fn() + Send + 'static,
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
@@ -100,6 +103,7 @@ impl Saver {
             serial: 0,
             refused: None,
             pause: FIRST_PAUSE,
+            journal,
             tell,
         };
         std::thread::Builder::new()
@@ -128,7 +132,7 @@ impl Saver {
     }
 }
 
-struct Worker<T> {
+struct Worker<J, T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
@@ -139,10 +143,11 @@ struct Worker<T> {
     /// Something could not be taken in, and so nothing from then on may count as saved.
     refused: Option<SaveFault>,
     pause: Duration,
+    journal: J,
     tell: T,
 }
 
-impl<T: Fn(Message)> Worker<T> {
+impl<J: Fn(), T: Fn(Message)> Worker<J, T> {
     fn run(mut self, orders: &Receiver<Order>) {
         let mut wait = Some(SETTLE);
         loop {
@@ -231,6 +236,7 @@ impl<T: Fn(Message)> Worker<T> {
         if !self.shared.dirty && !self.private.dirty {
             return true;
         }
+        (self.journal)();
         let mut durability = Durability::Full;
         let mut first_fault = None;
         for (tray, is_shared) in [(&mut self.shared, true), (&mut self.private, false)] {

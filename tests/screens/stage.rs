@@ -412,6 +412,11 @@ impl Stage {
         self.world.drafts()
     }
 
+    /// Puts a line into the journal, as it stood there before.
+    pub fn journal(&mut self, draft: knownow::domain::draft::Draft) {
+        self.world.journal().keep(draft);
+    }
+
     /// The screen at this size as text, with the place of the cursor below it.
     pub fn screen(&self, columns: u16, rows: u16) -> String {
         screen::text(&self.model, columns, rows)

@@ -237,11 +237,24 @@ impl Day {
             .note_as_written(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
         let known = self.note_as_written(mine(draft.private));
+        if self.is_behind_its_own_note(draft) {
+            return true;
+        }
         // The note may have been changed elsewhere while these words were being typed.
         if !draft.entered && known.is_some_and(|note| note.rev >= draft.rev) {
             return arrived;
         }
         known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves)
+    }
+
+    /// Whether these are but the first letters of a note that was entered since: nobody else knows the id of a new note,
+    /// so what is there by it came from this very line.
+    fn is_behind_its_own_note(&self, draft: &Draft) -> bool {
+        let stands = |private| {
+            let note = draft.note;
+            self.note_as_written(Mine { note, private }).is_some()
+        };
+        draft.rev == 1 && !draft.entered && (stands(false) || stands(true))
     }
 
     /// Puts a kept draft into the line.

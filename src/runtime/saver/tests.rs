@@ -64,6 +64,15 @@ fn job(serial: u64, text: &str) -> Job {
 
 /// A saver of a session's records in `records`, with all else in `home`, and what it tells.
 fn saver_of(home: &std::path::Path, records: &std::path::Path) -> (Saver, Receiver<Message>) {
+    saver_with(home, records, || ())
+}
+
+/// The same with `journal` brought up to date before each save.
+fn saver_with(
+    home: &std::path::Path,
+    records: &std::path::Path,
+    journal: impl Fn() + Send + 'static,
+) -> (Saver, Receiver<Message>) {
     let owner = Owner {
         session: SessionId(Uuid::from_u128(1)),
         writer: WriterId(Uuid::from_u128(2)),
@@ -87,10 +96,30 @@ fn saver_of(home: &std::path::Path, records: &std::path::Path) -> (Saver, Receiv
             at: FileTime::UNIX_EPOCH,
             records: 0,
         },
+        journal,
         tell,
     )
     .unwrap();
     (saver, told)
+}
+
+#[test]
+fn the_journal_is_up_to_date_before_a_note_is_in_its_file() {
+    let home = tempfile::tempdir().unwrap();
+    let records = home.path().join("session/records");
+    std::fs::create_dir_all(&records).unwrap();
+    let file = records.join("me.ron");
+    let (found, looked) = mpsc::channel();
+    let journal = move || drop(found.send(std::fs::read_to_string(&file).unwrap_or_default()));
+    let (saver, told) = saver_with(home.path(), &records, journal);
+    for (serial, text) in [(1, "first words"), (2, "second words")] {
+        saver.save(job(serial, text));
+        assert!(matches!(told.recv().unwrap(), Message::Saved { .. }));
+        let before = looked.recv().unwrap();
+        assert_eq!(before.contains("first words"), serial == 2);
+        assert!(!before.contains("second words"));
+    }
+    assert!(saver.end(Duration::from_secs(20)));
 }
 
 #[test]

@@ -320,6 +320,28 @@ fn an_entered_note_that_is_not_on_the_disk_outlives_its_edit_to_other_words() ->
 }
 
 #[test]
+fn the_first_letters_of_a_note_never_come_back_over_the_note() {
+    for begins in ["w", ">w"] {
+        let mut stage = Stage::laptop(1, "half-day-maths", "Head of School B", "08:50");
+        stage.keys(begins);
+        let first_letters = stage.drafts()[0].clone();
+        stage.keys("hiteboards up<Enter>");
+        stage.journal(first_letters);
+        stage.die_and_reopen();
+        assert_eq!(stage.day().capture.text(), "");
+        stage.keys(" is what I saw<Enter>");
+        let saved = stage.saved();
+        let (shared, private) = (saved.records.notes.live(), saved.private.live());
+        let mut texts: Vec<_> = shared
+            .chain(private)
+            .map(|note| note.body.text.as_str())
+            .collect();
+        texts.sort_unstable();
+        assert_eq!(texts, ["is what I saw", "whiteboards up"], "{begins}");
+    }
+}
+
+#[test]
 fn an_edit_that_is_entered_takes_the_place_of_what_was_entered_before() -> Check {
     let mut stage = behind();
     stage.keys("whiteboards up<Enter><Up><C-a>cubes");
