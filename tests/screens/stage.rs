@@ -334,6 +334,11 @@ impl Stage {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
+            Effect::Elsewhere(asked) => {
+                let heard = self.world.elsewhere(asked);
+                self.news.extend(heard);
+                None
+            }
             Effect::Copy(text, what) => {
                 let refused = self.copied_by_terminal.is_some().then(|| text.clone());
                 if refused.is_none() {
@@ -369,6 +374,16 @@ impl Stage {
     pub fn report_goes_on(&mut self) -> bool {
         let news = self.news.pop_front();
         news.map(|news| self.take(news)).is_some()
+    }
+
+    /// The notes of the copy that was kept elsewhere in this folder, and the text of the private ones beside it.
+    pub fn copy_in(&self, folder: &str) -> (Vec<String>, Option<String>) {
+        self.world.copy_in(folder)
+    }
+
+    /// Everything that is done beside the screen is finished.
+    pub fn everything_beside(&mut self) {
+        while self.report_goes_on() {}
     }
 
     /// Where what is handed on goes if nothing else is said.

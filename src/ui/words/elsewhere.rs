@@ -1,6 +1,6 @@
 //! The words of saving somewhere else while the first place takes nothing.
 
-use super::{notes, private_notes};
+use super::{counted, notes};
 use crate::app::{
     day::Day,
     elsewhere::{Done, Elsewhere, ElsewhereNotice},
@@ -38,7 +38,7 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
 #[must_use]
 pub fn with_private(count: usize) -> String {
     let them = if count == 1 { "it" } else { "them" };
-    format!("You have {}. Save {them} there too?", private_notes(count))
+    format!("You have {}. Save {them} there too?", counted(count, "private note"))
 }
 
 /// The row that leaves private notes out, or takes them along.
@@ -62,7 +62,7 @@ pub fn in_banner(day: &Day) -> String {
     } = elsewhere;
     let without = match left_out {
         0 => String::new(),
-        count => format!(", without your {}", private_notes(*count)),
+        count => format!(", without your {}", counted(*count, "private note")),
     };
     format!("Saved for now{without} at {}: {}", at.hh_mm(), done.folder.display())
 }

@@ -33,10 +33,16 @@ pub fn read_only(why: &ReadOnly) -> String {
     format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
 }
 
-/// The lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its end, which
-/// names the file.
+/// The banner of a failed save, for a screen of this many cells: why, which file, what to do, and what else can be done.
 #[must_use]
-pub fn save_fault(day: &Day, fault: &SaveFault, width: usize) -> [String; 4] {
+pub fn save_banner(day: &Day, fault: &SaveFault, width: usize) -> Vec<String> {
+    let besides = super::elsewhere::in_banner(day);
+    save_fault(fault, width).into_iter().chain([besides]).collect()
+}
+
+/// Its first three lines. A path that is too long keeps its end, which names the file.
+#[must_use]
+pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
     let path = fault.path.display().to_string();
     let room = width.saturating_sub(10);
     let hidden = path.chars().count().saturating_sub(room);
@@ -53,7 +59,6 @@ pub fn save_fault(day: &Day, fault: &SaveFault, width: usize) -> [String; 4] {
         format!("NOT SAVED: {}.{then}", fault.reason),
         format!("File: {path}"),
         format!("What to do: {}", fault.cure),
-        super::elsewhere::in_banner(day),
     ]
 }
 
