@@ -201,23 +201,24 @@ fn list(model: &mut Model, places: Vec<PathBuf>) {
         Row::new(Choice::Folder(words.clone()), words, String::new())
     };
     let mut rows: Vec<Row> = places.into_iter().map(row).collect();
-    rows.push(Row::new(Choice::TypeFolder(String::new()), String::new(), String::new()));
+    rows.push(Row::new(Choice::TypeFolder, String::new(), String::new()));
     model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Elsewhere, rows, 0)));
 }
 
-/// What was typed in the list of folders and is in no row, as a path to look at once more.
-pub(super) fn unmatched(picker: &Picker) -> Option<Choice> {
-    let typed = picker.query().trim();
-    let is_path = picker.purpose == Purpose::Elsewhere && !typed.is_empty();
-    is_path.then(|| Choice::TypeFolder(typed.to_string()))
+/// A path is typed in the list of folders: no row is looked for that has those letters somewhere.
+pub(super) fn type_folder(model: &mut Model, typed: &str) {
+    ask_folder(model, String::new(), String::new());
+    if let Some(Overlay::Entry(entry)) = &mut model.overlay {
+        entry.paste(typed);
+    }
 }
 
 /// Does what was picked in the list of folders.
 pub(super) fn take(model: &mut Model, choice: Choice) -> Vec<Effect> {
     match choice {
         Choice::Folder(into) => take_folder(model, into),
-        Choice::TypeFolder(begun) => {
-            ask_folder(model, begun, String::new());
+        Choice::TypeFolder => {
+            ask_folder(model, String::new(), String::new());
             Vec::new()
         }
         _ => Vec::new(),

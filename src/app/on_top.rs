@@ -112,6 +112,12 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     };
     let page = isize::try_from(PAGE).unwrap_or(1);
     match message {
+        Message::Typed(typed) if picker.purpose == Purpose::Elsewhere => {
+            elsewhere::type_folder(model, &typed.to_string());
+        }
+        Message::Pasted(text) if picker.purpose == Purpose::Elsewhere => {
+            elsewhere::type_folder(model, &text);
+        }
         Message::Typed(typed) => picker.type_char(typed),
         Message::Pasted(text) => picker.paste(&text),
         Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
@@ -136,8 +142,7 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned().or_else(|| {
                 let reason = check::unmatched(picker);
-                let reason = reason.or_else(|| placing::unmatched(picker));
-                reason.or_else(|| elsewhere::unmatched(picker))
+                reason.or_else(|| placing::unmatched(picker))
             });
             if choice.is_none() && picker.refuse() {
                 return Vec::new();

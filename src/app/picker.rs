@@ -66,8 +66,8 @@ pub enum Choice {
     Placing(PlacingChoice),
     /// A folder, by its path.
     Folder(String),
-    /// A folder that is to be typed, of which so much is.
-    TypeFolder(String),
+    /// A folder that is to be typed.
+    TypeFolder,
     /// Whether private notes go along.
     PrivateToo(bool),
 }

@@ -3,8 +3,8 @@
 use std::{
     path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError,
-        mpsc::{Receiver, Sender},
+        Arc, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
     },
     time::Duration,
 };
@@ -73,6 +73,18 @@ pub struct World {
     counting: Option<Counting>,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
+    used: Used,
+}
+
+/// What was used last, as it is to be remembered, and who writes it at present.
+#[derive(Debug, Clone, Default)]
+struct Used {
+    wanted: Arc<Mutex<Vec<String>>>,
+    writing: Arc<Mutex<()>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What belongs to the session on the screen.
@@ -107,6 +119,7 @@ impl World {
             everything_saved: true,
             counting: None,
             beside: Vec::new(),
+            used: Used::default(),
         }
     }
 
@@ -115,7 +128,7 @@ impl World {
     pub fn rescue(&self) -> Rescue {
         let keepers = Arc::clone(&self.keepers);
         Rescue::new(move || {
-            let keeper = keepers.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+            let keeper = locked(&keepers).clone()?;
             let kept = "The line you were typing is kept and comes back when the session is opened again.";
             keeper.flush().then(|| kept.to_string())
         })
@@ -149,7 +162,7 @@ impl World {
             }),
             Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
             Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
-            Effect::RememberUsed(used) => self.remember_used(&used),
+            Effect::RememberUsed(used) => self.remember_used(used),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::EraseDraft(note) => {
@@ -196,9 +209,16 @@ impl World {
         }
     }
 
-    /// Keeps what was used last; it is missed by nobody where that fails.
-    fn remember_used(&self, used: &[String]) -> Option<Message> {
-        last_used::remember(&*self.disk, &self.home.last_used(), used);
+    /// Keeps what was used last, beside the screen; it is missed by nobody where that fails.
+    fn remember_used(&mut self, used: Vec<String>) -> Option<Message> {
+        *locked(&self.used.wanted) = used;
+        let (used, home, disk) = (self.used.clone(), self.home.clone(), Arc::clone(&self.disk));
+        let _without_a_thread_it_is_forgotten = self.do_beside(move || {
+            let _one_after_the_other = locked(&used.writing);
+            let wanted = locked(&used.wanted).clone();
+            last_used::remember(&*disk, &home.last_used(), &wanted);
+            Message::Tick
+        });
         None
     }
 
@@ -318,6 +338,8 @@ impl World {
 
     /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.
     fn do_beside(&mut self, does: impl FnOnce() -> Message + Send + 'static) -> Option<std::io::Error> {
+        self.beside
+            .retain(|thread| thread.try_recv() != Err(TryRecvError::Disconnected));
         match exchanging::beside(self.events.clone(), does) {
             Ok(ended) => {
                 self.beside.push(ended);
@@ -383,14 +405,18 @@ impl World {
     /// Takes over what belongs to the session that comes onto the screen.
     pub(super) fn run_session(&mut self, running: Running) {
         self.counting = None;
-        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
+        *locked(&self.keepers) = Some(running.keeper.clone());
         self.running = Some(running);
     }
 
     /// Lets what is being written beside the screen be finished, unless the disk is too slow for it.
     pub fn finish_reports(&mut self) {
+        let mut limit = LAST_SAVE;
         for thread in self.beside.drain(..) {
-            let _ended_or_too_slow = thread.recv_timeout(LAST_SAVE);
+            if thread.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
+                // A disk that takes nothing is waited for once, however many wait for it.
+                limit = Duration::ZERO;
+            }
         }
     }
 
@@ -399,12 +425,27 @@ impl World {
         self.watching = None;
         if let Some(running) = self.running.take() {
             self.everything_saved &= running.saver.end(LAST_SAVE);
+            self.everything_saved &= self.let_go(running);
+        }
+        *locked(&self.keepers) = None;
+    }
+
+    /// Ends the journal and keeps the copy of one's own file; `false` if the disk is too slow for it. A disk that takes
+    /// nothing at all must not keep anybody from leaving.
+    fn let_go(&self, running: Running) -> bool {
+        let (disk, now) = (Arc::clone(&self.disk), self.clock.now());
+        let (lives, ended) = mpsc::channel::<()>();
+        let ends = move || {
+            let _until_the_end = lives;
+            // Dropped before that: whoever waits may take the lock next.
+            let running = running;
             running.keeper.end();
             if let Some(own) = &running.own_copy {
-                own.keep(&*self.disk, self.clock.now());
+                own.keep(&*disk, now);
             }
-        }
-        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        };
+        let begun = std::thread::Builder::new().name("end".into()).spawn(ends);
+        begun.is_ok() && ended.recv_timeout(LAST_SAVE) != Err(RecvTimeoutError::Timeout)
     }
 
     /// Whether everything that was to be saved in the sessions closed so far is on the disk.

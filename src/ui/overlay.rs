@@ -212,7 +212,7 @@ pub fn picker(
         let (role, said) = if picker.waits() && picker.is_refused() {
             (Role::Warning, words::NONE_CHOSEN)
         } else {
-            (Role::Muted, words::TYPE_TO_NARROW)
+            (Role::Muted, type_to(picker))
         };
         pen.text(indent(left, 1), role, said);
     }
@@ -247,6 +247,14 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// What typing does in a list, before anything is typed.
+pub(super) fn type_to(picker: &Picker) -> &'static str {
+    match picker.purpose {
+        Purpose::Elsewhere => words::elsewhere::TYPE_A_PATH,
+        _ => words::TYPE_TO_NARROW,
+    }
 }
 
 /// Where no row matches what is typed.
@@ -289,7 +297,7 @@ pub(super) fn around(choice: &Choice) -> (String, &'static str) {
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
-        Choice::TypeFolder(_) => (String::new(), words::elsewhere::ANOTHER),
+        Choice::TypeFolder => (String::new(), words::elsewhere::ANOTHER),
         Choice::PrivateToo(too) => (String::new(), words::elsewhere::private_too(*too)),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),

@@ -11,6 +11,9 @@ mod break_journeys;
 mod bringing_in_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod canary_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -29,13 +32,22 @@ mod day_journeys;
 mod doctor_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod elsewhere_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod export_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod findings_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod full_disk_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hand_over_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod hang_up_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod home_journeys;
@@ -128,6 +140,9 @@ mod settings_journeys;
 mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod stalled_disk;
+#[cfg(unix)]
+#[cfg(test)]
 mod six_hand_overs;
 #[cfg(unix)]
 #[cfg(test)]
@@ -138,6 +153,9 @@ mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod two_day_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod two_programs;
 #[cfg(unix)]
 #[cfg(test)]
 mod window_journeys;

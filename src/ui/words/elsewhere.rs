@@ -9,6 +9,8 @@ use crate::app::{
 
 /// The title of the list of folders.
 pub const WHERE: &str = "Save your notes into which folder? The first place is tried on";
+/// What stands before anything is typed in that list.
+pub const TYPE_A_PATH: &str = "or type a path";
 /// The row for a folder that is not in the list.
 pub const ANOTHER: &str = "Another folder: type its path";
 /// What can be done besides, in the banner of a failed save.
@@ -62,7 +64,7 @@ pub fn in_banner(day: &Day) -> String {
     } = elsewhere;
     let without = match left_out {
         0 => String::new(),
-        count => format!(", without your {}", counted(*count, "private note")),
+        count => format!(", without your {},", counted(*count, "private note")),
     };
     format!("Saved for now{without} at {}: {}", at.hh_mm(), done.folder.display())
 }
