@@ -178,7 +178,8 @@ impl Day {
 }
 
 /// Whether the key that saves asks for another place: the line is empty, and the first place takes nothing.
-pub(super) fn is_wanted(model: &Model) -> bool {
+#[must_use]
+pub fn is_wanted(model: &Model) -> bool {
     model.day().is_some_and(|day| {
         let fails = day.saving.fault.is_some() || day.planning.fault.is_some();
         fails && day.capture.started().is_none()

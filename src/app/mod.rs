@@ -432,7 +432,6 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
             return home::folder_of(model, action);
         }
         Action::SaveElsewhere => return elsewhere::open(model),
-        Action::Save if elsewhere::is_wanted(model) => return elsewhere::open(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

@@ -156,11 +156,12 @@ impl DraftKeeper {
         all_written
     }
 
-    /// Writes what waits and ends the thread.
-    pub fn end(&self) {
-        let _written = self.flush();
+    /// Writes what waits and ends the thread; whether all of it is in the journal.
+    pub fn end(&self) -> bool {
+        let written = self.flush();
         locked(&self.shared.waiting).ended = true;
         self.shared.bell.notify_one();
+        written
     }
 
     fn run(&self) {

@@ -69,6 +69,7 @@ pub struct World {
     clipboard: Clipboard,
     settings: settings::Keeper,
     everything_saved: bool,
+    lines_kept: bool,
     /// The counting of notes for the list of sessions.
     counting: Option<Counting>,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
@@ -117,6 +118,7 @@ impl World {
             clipboard: Clipboard::default(),
             settings: settings::Keeper::default(),
             everything_saved: true,
+            lines_kept: true,
             counting: None,
             beside: Vec::new(),
             used: Used::default(),
@@ -425,32 +427,40 @@ impl World {
         self.watching = None;
         if let Some(running) = self.running.take() {
             self.everything_saved &= running.saver.end(LAST_SAVE);
-            self.everything_saved &= self.let_go(running);
+            let kept = self.let_go(running);
+            self.everything_saved &= kept.is_some();
+            self.lines_kept &= kept.unwrap_or(false);
         }
         *locked(&self.keepers) = None;
     }
 
-    /// Ends the journal and keeps the copy of one's own file; `false` if the disk is too slow for it. A disk that takes
-    /// nothing at all must not keep anybody from leaving.
-    fn let_go(&self, running: Running) -> bool {
+    /// Ends the journal and keeps the copy of one's own file; whether all lines are in the journal, or `None` if the disk
+    /// is too slow for it: one that takes nothing at all must not keep anybody from leaving.
+    fn let_go(&self, running: Running) -> Option<bool> {
         let (disk, now) = (Arc::clone(&self.disk), self.clock.now());
-        let (lives, ended) = mpsc::channel::<()>();
+        let (tell, told) = mpsc::channel();
         let ends = move || {
-            let _until_the_end = lives;
-            // Dropped before that: whoever waits may take the lock next.
-            let running = running;
-            running.keeper.end();
+            let kept = running.keeper.end();
             if let Some(own) = &running.own_copy {
                 own.keep(&*disk, now);
             }
+            // Whoever waits may take the lock next.
+            drop(running);
+            let _nobody_waits_any_more = tell.send(kept);
         };
-        let begun = std::thread::Builder::new().name("end".into()).spawn(ends);
-        begun.is_ok() && ended.recv_timeout(LAST_SAVE) != Err(RecvTimeoutError::Timeout)
+        let _without_a_thread_nobody_answers = std::thread::Builder::new().name("end".into()).spawn(ends);
+        told.recv_timeout(LAST_SAVE).ok()
     }
 
     /// Whether everything that was to be saved in the sessions closed so far is on the disk.
     #[must_use]
     pub fn everything_saved(&self) -> bool {
         self.everything_saved
+    }
+
+    /// Whether the journals of the sessions closed so far have every line that they should.
+    #[must_use]
+    pub fn lines_kept(&self) -> bool {
+        self.lines_kept
     }
 }

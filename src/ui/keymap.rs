@@ -23,6 +23,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::app::{
     Model, Overlay, Screen,
     capture::{Edit, Motion},
+    elsewhere,
     keys::OwnKeys,
     message::{Action, Message, PaletteRow},
     page::Page,
@@ -179,7 +180,7 @@ const fn safeguarding(context: Context) -> Binding {
 }
 
 /// While a save fails; on the day the key that saves does it too.
-const fn elsewhere(context: Context) -> Binding {
+const fn save_elsewhere(context: Context) -> Binding {
     let words = "Save somewhere else while saving fails";
     also(
         at(context, &[], Action::SaveElsewhere, words),
@@ -319,6 +320,10 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
             if context == Context::Day && name == "Enter" && !is_line_begun(model) =>
         {
             None
+        }
+        // The line is empty and saving fails: there is nothing that this key could save here.
+        Does::Action(Action::Save) if elsewhere::is_wanted(model) => {
+            Some(Message::Asked(Action::SaveElsewhere))
         }
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),

@@ -74,8 +74,7 @@ fn the_words_of_a_note_are_in_the_file_of_notes_and_nowhere_else() {
     let after = String::from_utf8_lossy(&screen.output()).into_owned();
     let after = after.rsplit("\x1b[?1049l").next().unwrap();
     assert!(!after.contains(CANARY), "nothing stays on the shell's screen: {after}");
-    // The copy of one's own file is there for the case that a sync program takes the file away.
-    assert_eq!(holders(&home), ["data/rehearsals/records", "state/last-good"]);
+    assert_eq!(holders(&home), ["data/rehearsals/records"]);
 }
 
 #[test]
@@ -107,7 +106,7 @@ fn a_program_that_is_brought_down_leaves_no_picture_of_its_memory() {
     screen.keys("<Enter>");
     crate::session_kit::wait_saved(&screen, CANARY);
     quit(&mut screen);
-    assert_eq!(holders(&home), ["data/rehearsals/records", "state/last-good"]);
+    assert_eq!(holders(&home), ["data/rehearsals/records"]);
 }
 
 fn is_core(path: &Path) -> bool {

@@ -106,6 +106,23 @@ fn with_everything_on_the_full_disk_the_notes_are_saved_somewhere_else() {
     let mut screen = on_a_small_disk(&home, "disk", "KNOWNOW_HOME=$PWD/disk");
     let entered = enter_until_full(&mut screen);
 
+    // The journal is on the same disk, and has room for some more lines.
+    let mut entered = entered;
+    while !screen.text().contains("This laptop's own disk takes no more") {
+        entered += 1;
+        assert!(entered < MOST, "{}", screen.text());
+        screen.paste(&long(entered));
+        screen.wait_for("it goes on");
+        screen.keys("<Enter>");
+        let begin = format!("note {entered} ");
+        screen.wait_until(|screen| {
+            let text = screen.contents();
+            let last = text.lines().find_map(|row| row.split_once("last: "));
+            last.is_some_and(|(_, last)| last.contains(&begin))
+        });
+    }
+    screen.keys("<C-q>");
+    screen.wait_for("what you typed last is LOST if you leave now");
     screen.keys("<C-s>");
     screen.wait_for("Another folder: type its path");
     screen.keys("out");
@@ -121,6 +138,8 @@ fn with_everything_on_the_full_disk_the_notes_are_saved_somewhere_else() {
     screen.wait_for("All of it is in the copy");
     screen.keys("<Enter>");
     assert_eq!(screen.wait_exit(), Exit::Code(1));
+    let said = screen.text();
+    assert!(said.contains("this machine's own disk takes no more"), "{said}");
     // The small disk is gone with all that was on it. The copy is a session.
     let mut found = texts(&copy);
     assert_eq!(found.pop().unwrap(), "typed after it");

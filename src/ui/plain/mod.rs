@@ -133,7 +133,8 @@ impl Talk {
         self.unkept = day.saving.draft_unkept;
         if let Some(fault) = day.saving.fault.as_ref().or(day.planning.fault.as_ref()) {
             if self.fault.as_ref() != Some(fault) || saves > self.saves.1 {
-                self.out.extend(words::save_banner(day, fault, usize::MAX));
+                self.out.extend(words::save_fault(fault, usize::MAX));
+                self.out.push(words::elsewhere::in_lines(day));
             }
             self.fault = Some(fault.clone());
             self.saves.1 = saves;

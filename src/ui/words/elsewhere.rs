@@ -53,6 +53,16 @@ pub const fn private_too(too: bool) -> &'static str {
     }
 }
 
+/// The same in line mode, where no key is pressed.
+#[must_use]
+pub fn in_lines(day: &Day) -> String {
+    if day.safe_elsewhere().is_some() {
+        in_banner(day)
+    } else {
+        "Or save somewhere else: /elsewhere.".into()
+    }
+}
+
 /// The last line of the banner of a failed save: what else can be done, or where all of it lies already.
 #[must_use]
 pub fn in_banner(day: &Day) -> String {
