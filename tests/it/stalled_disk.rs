@@ -12,6 +12,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use knownow::app::message::{At, Effect, Message};
 use knownow::app::{self, Model};
+use knownow::domain::ids::PersonId;
 use knownow::runtime::clock::Clock;
 use knownow::runtime::event_loop::Event;
 use knownow::runtime::ids;
@@ -132,7 +133,7 @@ struct Running {
 }
 
 impl Running {
-    fn new(home: &Path, gate: &Arc<Gate>) -> Self {
+    fn new(home: &Path, gate: &Arc<Gate>, opens: Effect) -> Self {
         let home = Home::find(|_| Some(home.into()), None).unwrap();
         let (told, events) = mpsc::channel();
         let clock = Clock::wall(DEFAULT_ZONE).unwrap();
@@ -148,7 +149,7 @@ impl Running {
             screen: Terminal::new(TestBackend::new(100, 30)).unwrap(),
             frames: 0,
         };
-        let opened = running.world.perform(Effect::StartDemo).expect("a session");
+        let opened = running.world.perform(opens).expect("a session");
         running.take(opened);
         running
     }
@@ -234,7 +235,7 @@ fn every_letter_is_drawn_while_the_disk_stalls_and_leaving_waits_and_says_so() {
     let (path, of_test) = (home.path().to_owned(), Arc::clone(&gate));
     or_fail(&gate, move || {
         let gate = of_test;
-        let mut running = Running::new(&path, &gate);
+        let mut running = Running::new(&path, &gate, Effect::StartDemo);
         gate.set(true);
         for number in 0..LINES {
             running.types(&format!("note {number} of a stalled morning"));
@@ -278,7 +279,11 @@ fn who_leaves_while_the_disk_stalls_is_told_that_it_is_not_saved() {
     let (path, of_test) = (home.path().to_owned(), Arc::clone(&gate));
     or_fail(&gate, move || {
         let gate = of_test;
-        let mut running = Running::new(&path, &gate);
+        // A session of one's own, of which a copy is kept in the state folder at the end.
+        let folder = path.join("data/sessions/half-day-maths");
+        crate::session_kit::copy_example_to("half-day-maths", &folder);
+        let person = Some(PersonId::new("head-of-school-b"));
+        let mut running = Running::new(&path, &gate, Effect::Open { folder, person });
         gate.set(true);
         running.types("half of it is on the disk");
         running.press(KeyCode::Enter, KeyModifiers::NONE);
