@@ -284,6 +284,9 @@ fn who_leaves_while_the_disk_stalls_is_told_that_it_is_not_saved() {
         crate::session_kit::copy_example_to("half-day-maths", &folder);
         let person = Some(PersonId::new("head-of-school-b"));
         let mut running = Running::new(&path, &gate, Effect::Open { folder, person });
+        running.types("of this there is no copy yet");
+        running.press(KeyCode::Enter, KeyModifiers::NONE);
+        running.until(|running| !running.model.has_unsaved());
         gate.set(true);
         running.types("half of it is on the disk");
         running.press(KeyCode::Enter, KeyModifiers::NONE);
