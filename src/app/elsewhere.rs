@@ -128,9 +128,8 @@ impl Day {
         let private = own_notes::private(&self.me.person, &self.private);
         let records = |writer: WriterId| (writer, self.records.by_writer(writer));
         let writers = std::iter::once(self.me.writer).chain(self.me.formerly.iter().copied());
-        let is_own = |(writer, records): &(WriterId, Records)| {
-            *writer == self.me.writer || !records.is_empty()
-        };
+        let is_own =
+            |(writer, records): &(WriterId, Records)| *writer == self.me.writer || !records.is_empty();
         Job {
             into,
             instead_of: self.folder.clone(),
@@ -139,7 +138,11 @@ impl Day {
             person: Label::new(self.me.person.clone(), &self.me.name),
             records: writers.map(records).filter(is_own).collect(),
             left_out: if with_private { 0 } else { private.len() },
-            private: if with_private { self.all_private() } else { Vec::new() },
+            private: if with_private {
+                self.all_private()
+            } else {
+                Vec::new()
+            },
             until: self.until(),
             by_hand,
         }
@@ -161,7 +164,11 @@ impl Day {
             return None;
         }
         self.saving.asked_elsewhere = Some(until);
-        Some(Effect::Elsewhere(Asked::Keep(Box::new(self.job(into, with_private, false)))))
+        Some(Effect::Elsewhere(Asked::Keep(Box::new(self.job(
+            into,
+            with_private,
+            false,
+        )))))
     }
 
     /// Where the first place has everything again, the copy is kept up no longer, and that is said.

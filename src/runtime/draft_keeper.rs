@@ -157,6 +157,7 @@ impl DraftKeeper {
     }
 
     /// Writes what waits and ends the thread; whether all of it is in the journal.
+    #[must_use]
     pub fn end(&self) -> bool {
         let written = self.flush();
         locked(&self.shared.waiting).ended = true;

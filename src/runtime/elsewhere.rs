@@ -31,7 +31,9 @@ pub fn places((home, disk): (&Home, &dyn Disk), user: Option<&str>) -> Vec<PathB
         names.into_iter().map(move |name| dir.join(name))
     };
     let own = user.filter(|user| !user.is_empty());
-    let mounts = own.into_iter().flat_map(|user| MOUNTS.map(|dir| Path::new(dir).join(user)));
+    let mounts = own
+        .into_iter()
+        .flat_map(|user| MOUNTS.map(|dir| Path::new(dir).join(user)));
     let mut places: Vec<PathBuf> = mounts.chain([PathBuf::from(VOLUMES)]).flat_map(below).collect();
     places.push(home.documents());
     if let Some(users) = UserDirs::new() {

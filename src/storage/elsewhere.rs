@@ -137,7 +137,9 @@ fn is_there(disk: &dyn Disk, into: &Path) -> Result<(), ElsewhereFault> {
         Err(error) => return Err(WriteFault::new(into, Tried::Look, error).into()),
     }
     let above = into.parent().filter(|above| disk.stat(above).is_ok());
-    above.map(|_made_in_it| ()).ok_or_else(|| ElsewhereFault::NoFolder(into.to_path_buf()))
+    above
+        .map(|_made_in_it| ())
+        .ok_or_else(|| ElsewhereFault::NoFolder(into.to_path_buf()))
 }
 
 /// All files, each looked at before any is written; what matters most comes first.

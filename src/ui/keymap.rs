@@ -179,7 +179,7 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
-/// While a save fails; on the day the key that saves does it too.
+/// While a save fails the key that saves does it too, where no line is open.
 const fn save_elsewhere(context: Context) -> Binding {
     let words = "Save somewhere else while saving fails";
     also(

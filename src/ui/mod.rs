@@ -148,7 +148,8 @@ fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
 
 /// Why a save failed, over everything else on a page.
 fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, fault: &SaveFault) {
-    for line in words::save_banner(day, fault, usize::from(rows.width())) {
+    let width = usize::from(rows.width());
+    for line in words::save_banner(day, fault, width, words::elsewhere::ON_A_PAGE) {
         let line = pen.told(&line);
         let row = rows.take_rows(1);
         pen.mark(row, Role::Failure);

@@ -63,7 +63,10 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 pub(super) fn leave_lines(model: &Model) -> &'static [&'static str] {
     let plan = model.day().is_some_and(|day| !day.planning.all_saved());
     let day = model.day().filter(|_| model.has_unsaved());
-    if day.is_some_and(|day| day.safe_elsewhere().is_some_and(|elsewhere| elsewhere.left_out == 0)) {
+    if day.is_some_and(|day| {
+        day.safe_elsewhere()
+            .is_some_and(|elsewhere| elsewhere.left_out == 0)
+    }) {
         return &words::elsewhere::LEAVE_WITH_COPY;
     }
     if day.is_some_and(|day| day.saving.draft_unkept) {

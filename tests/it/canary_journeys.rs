@@ -32,7 +32,11 @@ fn seen_from_outside(screen: &Screen) -> String {
         let bytes = std::fs::read(process.join(file)).unwrap_or_default();
         seen.push_str(&String::from_utf8_lossy(&bytes));
     }
-    for task in std::fs::read_dir(process.join("task")).into_iter().flatten().flatten() {
+    for task in std::fs::read_dir(process.join("task"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         seen.push_str(&std::fs::read_to_string(task.path().join("comm")).unwrap_or_default());
     }
     seen
@@ -44,7 +48,10 @@ fn holders(home: &Home) -> Vec<String> {
         let folder = path.parent().unwrap().strip_prefix(home.path()).unwrap();
         let names = folder.iter().map(|name| name.to_string_lossy().into_owned());
         // The name of a session is another one each day.
-        names.filter(|name| !name.contains("oakfield") && !name.contains("half-day")).collect::<Vec<_>>().join("/")
+        names
+            .filter(|name| !name.contains("oakfield") && !name.contains("half-day"))
+            .collect::<Vec<_>>()
+            .join("/")
     };
     let mut found: Vec<String> = files_with(home.path(), CANARY).iter().map(below).collect();
     found.sort();
@@ -73,7 +80,10 @@ fn the_words_of_a_note_are_in_the_file_of_notes_and_nowhere_else() {
     assert!(!told.iter().any(|told| told.contains(CANARY)), "{told:?}");
     let after = String::from_utf8_lossy(&screen.output()).into_owned();
     let after = after.rsplit("\x1b[?1049l").next().unwrap();
-    assert!(!after.contains(CANARY), "nothing stays on the shell's screen: {after}");
+    assert!(
+        !after.contains(CANARY),
+        "nothing stays on the shell's screen: {after}"
+    );
     assert_eq!(holders(&home), ["data/rehearsals/records"]);
 }
 
@@ -110,5 +120,6 @@ fn a_program_that_is_brought_down_leaves_no_picture_of_its_memory() {
 }
 
 fn is_core(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("core"))
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("core"))
 }

@@ -133,7 +133,11 @@ fn a_private_note_is_in_no_folder_that_others_see_unless_it_was_asked_for() {
     let [private] = private.as_slice() else {
         panic!("one file: {private:?}");
     };
-    assert_eq!(private.parent(), Some(stick.as_path()), "beside the session, never in it");
+    assert_eq!(
+        private.parent(),
+        Some(stick.as_path()),
+        "beside the session, never in it"
+    );
     assert_eq!(private.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     clear(&file);
     screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));
@@ -165,7 +169,10 @@ fn a_folder_that_will_not_do_is_said_and_what_lies_there_stays() {
         screen.keys("<Esc>");
         screen.wait_until(|screen| !screen.contents().contains("The folder to save into"));
     }
-    assert_eq!(std::fs::read_to_string(&taken).unwrap(), "somebody's shopping list");
+    assert_eq!(
+        std::fs::read_to_string(&taken).unwrap(),
+        "somebody's shopping list"
+    );
     assert!(!home.path().join("stikc").exists());
     clear(&file);
     screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));

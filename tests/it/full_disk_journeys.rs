@@ -79,7 +79,11 @@ fn a_disk_that_is_full_is_said_and_all_is_saved_once_there_is_room() {
     let home = Home::new();
     let mut screen = on_a_small_disk(&home, "disk", "");
     let entered = enter_until_full(&mut screen);
-    assert!(screen.row(1).contains("keep typing, nothing is lost"), "{}", screen.text());
+    assert!(
+        screen.row(1).contains("keep typing, nothing is lost"),
+        "{}",
+        screen.text()
+    );
     assert!(screen.text().contains("Delete something or empty the bin."));
     screen.keys("- typed while it is full<Enter>");
     screen.wait_for("typed while it is full");
@@ -87,7 +91,10 @@ fn a_disk_that_is_full_is_said_and_all_is_saved_once_there_is_room() {
     let freed = Instant::now();
     put(&home.path().join("go"), "now");
     screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));
-    println!("saved {} ms after there was room again", freed.elapsed().as_millis());
+    println!(
+        "saved {} ms after there was room again",
+        freed.elapsed().as_millis()
+    );
     wait_saved(&screen, "typed while it is full");
     screen.keys("<C-q>");
 

@@ -22,7 +22,10 @@ fn whatever_a_parent_does_with_a_hang_up_the_program_is_gone_and_the_line_kept()
         ("default", format!("exec {DEMO}")),
         ("ignored", format!("trap '' HUP; exec {DEMO}")),
         ("caught", format!("trap 'true' HUP; {DEMO}")),
-        ("caught and ignored below", format!("trap 'true' HUP; (trap '' HUP; {DEMO})")),
+        (
+            "caught and ignored below",
+            format!("trap 'true' HUP; (trap '' HUP; {DEMO})"),
+        ),
     ] {
         let home = Home::new();
         let mut screen = behind(&home, &script);

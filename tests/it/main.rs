@@ -11,10 +11,10 @@ mod break_journeys;
 mod bringing_in_journeys;
 #[cfg(unix)]
 #[cfg(test)]
-mod canary_journeys;
+mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
-mod broken_file_journeys;
+mod canary_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod check_journeys;
@@ -140,10 +140,10 @@ mod settings_journeys;
 mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]
-mod stalled_disk;
+mod six_hand_overs;
 #[cfg(unix)]
 #[cfg(test)]
-mod six_hand_overs;
+mod stalled_disk;
 #[cfg(unix)]
 #[cfg(test)]
 mod suspend_journeys;

@@ -54,7 +54,9 @@ impl Gate {
     /// Waits until so many syncs stall.
     fn wait_for(&self, stalled: usize) {
         let shut = self.shut.lock().unwrap();
-        let waited = self.bell.wait_timeout_while(shut, DEADLINE, |shut| shut.1 < stalled);
+        let waited = self
+            .bell
+            .wait_timeout_while(shut, DEADLINE, |shut| shut.1 < stalled);
         assert!(!waited.unwrap().1.timed_out(), "nothing was ever synced");
     }
 }
@@ -185,7 +187,8 @@ impl Running {
         self.frames += 1;
         let buffer = self.screen.backend().buffer();
         let cells = buffer.content().chunks(usize::from(buffer.area.width));
-        let row = |cells: &[ratatui::buffer::Cell]| cells.iter().map(|cell| cell.symbol()).collect::<String>();
+        let row =
+            |cells: &[ratatui::buffer::Cell]| cells.iter().map(|cell| cell.symbol()).collect::<String>();
         cells.map(row).collect::<Vec<_>>().join("\n")
     }
 
@@ -194,7 +197,11 @@ impl Running {
         for end in 1..=line.len() {
             let letter = line[..end].chars().next_back().unwrap();
             let shown = self.press(KeyCode::Char(letter), KeyModifiers::NONE);
-            assert!(shown.contains(line[..end].trim_end()), "{:?} in\n{shown}", &line[..end]);
+            assert!(
+                shown.contains(line[..end].trim_end()),
+                "{:?} in\n{shown}",
+                &line[..end]
+            );
         }
     }
 
@@ -224,7 +231,9 @@ fn or_fail(gate: &Arc<Gate>, does: impl FnOnce() + Send + 'static) {
     gate.set(false);
     match in_time {
         Err(mpsc::RecvTimeoutError::Timeout) => panic!("a key waited for the disk"),
-        _ => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        _ => thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
     }
 }
 
@@ -256,11 +265,17 @@ fn every_letter_is_drawn_while_the_disk_stalls_and_leaving_waits_and_says_so() {
         assert!(running.frames > LINES * 20, "{}", running.frames);
 
         let shown = running.ctrl('q');
-        assert!(shown.contains("NOT SAVED: something is not on the disk yet."), "{shown}");
+        assert!(
+            shown.contains("NOT SAVED: something is not on the disk yet."),
+            "{shown}"
+        );
         assert!(!running.left);
         gate.set(false);
         running.until(|running| running.left);
-        assert!(!running.model.has_unsaved(), "it left by itself, with all on the disk");
+        assert!(
+            !running.model.has_unsaved(),
+            "it left by itself, with all on the disk"
+        );
         running.world.close();
         assert!(running.world.everything_saved());
     });

@@ -44,7 +44,11 @@ fn run(home: &Home, folder: &Path, pair: usize, rng: &mut TestRng, entered: &mut
     let mut writing = note_by_command(home, folder, &by_command);
     type_and_kill(&mut mine, pair, rng, entered);
     let became = writing.wait().unwrap();
-    assert_eq!(became.code(), Some(0), "run {pair}: the command writes though a window was killed");
+    assert_eq!(
+        became.code(),
+        Some(0),
+        "run {pair}: the command writes though a window was killed"
+    );
     entered.acknowledged.push(by_command);
     if !is_same_person {
         let text = format!("kill {pair} by a colleague");
@@ -55,7 +59,11 @@ fn run(home: &Home, folder: &Path, pair: usize, rng: &mut TestRng, entered: &mut
     check(folder, entered, &format!("run {pair}, after the kill"));
 
     let mut third = open(home, folder, ME);
-    assert!(!third.text().contains("READ ONLY"), "run {pair}\n{}", third.text());
+    assert!(
+        !third.text().contains("READ ONLY"),
+        "run {pair}\n{}",
+        third.text()
+    );
     if third.text().contains(" is back. Carry on") {
         let ending = format!(" back {pair}");
         third.keys(&format!("{ending}<Enter>"));
@@ -82,12 +90,20 @@ fn two_programs_on_one_session_lose_nothing_when_one_is_killed() {
         quit(&mut screen);
         let mut entered = Entered::default();
         for pair in first..pairs.min(first + IN_ONE_SESSION) {
-            run(&home, &folder, usize::try_from(pair).unwrap(), &mut rng, &mut entered);
+            run(
+                &home,
+                &folder,
+                usize::try_from(pair).unwrap(),
+                &mut rng,
+                &mut entered,
+            );
         }
         acknowledged += entered.acknowledged.len();
         cut_short += entered.cut_short;
     }
-    println!("{pairs} runs of two programs: {acknowledged} notes acknowledged and there, {cut_short} kills before the mark");
+    println!(
+        "{pairs} runs of two programs: {acknowledged} notes acknowledged and there, {cut_short} kills before the mark"
+    );
     // Two notes at least are acknowledged in each run, by the command and after the take-over.
     assert!(acknowledged as u64 >= 2 * pairs);
 }

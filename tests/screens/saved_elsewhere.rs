@@ -66,7 +66,11 @@ fn private_notes_go_along_only_if_that_is_said_and_never_into_the_session() {
     let mut stage = full_disk(true);
     saves_elsewhere(&mut stage);
     shows("elsewhere_private", &stage.screens());
-    assert_eq!(stage.copy_in("stick").0, Vec::<String>::new(), "it is asked first");
+    assert_eq!(
+        stage.copy_in("stick").0,
+        Vec::<String>::new(),
+        "it is asked first"
+    );
 
     stage.keys("<Enter>");
     stage.everything_beside();
@@ -110,6 +114,10 @@ fn the_palette_offers_it_on_every_page_and_says_when_it_is_not_needed() {
     assert!(stage.screen(80, 24).contains("everything is on the disk"));
 
     let mut stage = full_disk(false);
+    stage.keys("<C-k>plan: look<Enter><C-s>");
+    stage.everything_beside();
+    stage.keys("<Esc><Esc>");
+    assert!(stage.copy_in("stick").0.is_empty());
     stage.keys("<C-f><C-k>somewhere else<Enter>");
     stage.everything_beside();
     stage.keys("<Enter>");

@@ -168,9 +168,17 @@ fn the_place_that_fails_a_file_and_a_path_with_a_slip_are_refused() {
     let dir = tempfile::tempdir().unwrap();
     let own = own(dir.path(), &[note(1, "for all")], &[]);
     put(&dir.path().join("a-file"), b"");
-    let refused = |into: &str| keep(&RealDisk, &dir.path().join(into), &own).unwrap_err().to_string();
+    let refused = |into: &str| {
+        keep(&RealDisk, &dir.path().join(into), &own)
+            .unwrap_err()
+            .to_string()
+    };
     for same in ["first", "first/half-day", "first/half-day/records"] {
-        assert!(refused(same).contains("where saving fails"), "{same}: {}", refused(same));
+        assert!(
+            refused(same).contains("where saving fails"),
+            "{same}: {}",
+            refused(same)
+        );
     }
     assert!(refused("a-file").contains("is a file"));
     assert!(refused("stikc/school/notes").contains("there is no folder"));

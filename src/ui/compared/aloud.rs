@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), 
     footer_keys(pen, indent(rows.take_last(1), 1), Context::Aloud);
     let below = rows.take_last(1);
     if let Some(fault) = &day.saving.fault {
-        for line in words::save_banner(day, fault, usize::from(area.width)).iter().take(1) {
+        for line in words::save_fault(fault, usize::from(area.width)).iter().take(1) {
             pen.mark(below, Role::Failure);
             pen.text(indent(below, 1), Role::Failure, line);
         }

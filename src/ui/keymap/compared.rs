@@ -1,6 +1,8 @@
 //! The keys of the page of what the groups know, side by side, and the way there.
 
-use super::{Binding, Context, also, at, blank, day, footer, palette, palette_unsaid, safeguarding, save_elsewhere};
+use super::{
+    Binding, Context, also, at, blank, day, footer, palette, palette_unsaid, safeguarding, save_elsewhere,
+};
 use crate::app::message::{Action, ComparedAction};
 
 const fn here(keys: &'static [&'static str], action: ComparedAction, words: &'static str) -> Binding {

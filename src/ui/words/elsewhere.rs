@@ -13,8 +13,12 @@ pub const WHERE: &str = "Save your notes into which folder? The first place is t
 pub const TYPE_A_PATH: &str = "or type a path";
 /// The row for a folder that is not in the list.
 pub const ANOTHER: &str = "Another folder: type its path";
-/// What can be done besides, in the banner of a failed save.
-const OR_ELSEWHERE: &str = "Or save somewhere else: Ctrl+S on an empty line.";
+/// What can be done besides, in the banner of a failed save on the day.
+pub const ON_THE_DAY: &str = "Or save somewhere else: Ctrl+S on an empty line.";
+/// The same on a page, where no line is open.
+pub const ON_A_PAGE: &str = "Or save somewhere else: Ctrl+S.";
+/// The same in line mode, where no key is pressed.
+pub const IN_LINES: &str = "Or save somewhere else: /elsewhere.";
 /// Where one leaves though everything lies in a copy.
 pub const LEAVE_WITH_COPY: [&str; 4] = [
     "NOT SAVED in its place. All of it is in the copy",
@@ -40,7 +44,10 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
 #[must_use]
 pub fn with_private(count: usize) -> String {
     let them = if count == 1 { "it" } else { "them" };
-    format!("You have {}. Save {them} there too?", counted(count, "private note"))
+    format!(
+        "You have {}. Save {them} there too?",
+        counted(count, "private note")
+    )
 }
 
 /// The row that leaves private notes out, or takes them along.
@@ -53,21 +60,11 @@ pub const fn private_too(too: bool) -> &'static str {
     }
 }
 
-/// The same in line mode, where no key is pressed.
+/// The last line of the banner of a failed save: where all of it lies already, or else what can be done besides.
 #[must_use]
-pub fn in_lines(day: &Day) -> String {
-    if day.safe_elsewhere().is_some() {
-        in_banner(day)
-    } else {
-        "Or save somewhere else: /elsewhere.".into()
-    }
-}
-
-/// The last line of the banner of a failed save: what else can be done, or where all of it lies already.
-#[must_use]
-pub fn in_banner(day: &Day) -> String {
+pub fn in_banner(day: &Day, besides: &str) -> String {
     let Some(elsewhere) = day.safe_elsewhere() else {
-        return OR_ELSEWHERE.into();
+        return besides.into();
     };
     let Elsewhere {
         done, at, left_out, ..
@@ -76,7 +73,11 @@ pub fn in_banner(day: &Day) -> String {
         0 => String::new(),
         count => format!(", without your {},", counted(*count, "private note")),
     };
-    format!("Saved for now{without} at {}: {}", at.hh_mm(), done.folder.display())
+    format!(
+        "Saved for now{without} at {}: {}",
+        at.hh_mm(),
+        done.folder.display()
+    )
 }
 
 /// What a notice says.

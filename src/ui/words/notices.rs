@@ -33,10 +33,10 @@ pub fn read_only(why: &ReadOnly) -> String {
     format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
 }
 
-/// The banner of a failed save, for a screen of this many cells: why, which file, what to do, and what else can be done.
+/// The banner of a failed save, for a screen of this many cells: why, which file, what to do, and what can be done besides.
 #[must_use]
-pub fn save_banner(day: &Day, fault: &SaveFault, width: usize) -> Vec<String> {
-    let besides = super::elsewhere::in_banner(day);
+pub fn save_banner(day: &Day, fault: &SaveFault, width: usize, besides: &str) -> Vec<String> {
+    let besides = super::elsewhere::in_banner(day, besides);
     save_fault(fault, width).into_iter().chain([besides]).collect()
 }
 

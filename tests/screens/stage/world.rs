@@ -585,7 +585,10 @@ impl World {
             instead_of,
             ..*job
         };
-        Some(Message::Elsewhere(Box::new(CopyNews::Kept(Box::new(job), became))))
+        Some(Message::Elsewhere(Box::new(CopyNews::Kept(
+            Box::new(job),
+            became,
+        ))))
     }
 
     /// The notes of the session's copy that was kept elsewhere in this folder, and the text of the private ones beside it.
