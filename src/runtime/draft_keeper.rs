@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(told.recv_timeout(wait), Ok(false));
         std::fs::remove_dir(&path).unwrap();
         assert_eq!(told.recv_timeout(wait), Ok(true));
-        keeper.end();
+        let _written = keeper.end();
         assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
     }
 
@@ -248,11 +248,11 @@ mod tests {
         keeper.keep(draft("zebracrossing again"));
         assert!(keeper.erase(draft("").note));
         assert_eq!(std::fs::read(&path).unwrap(), b"");
-        keeper.end();
+        let _written = keeper.end();
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
         let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
         assert!(!keeper.erase(draft("").note), "it can't be written");
-        keeper.end();
+        let _written = keeper.end();
     }
 }

@@ -17,8 +17,8 @@ fn strings_for_the_terminal(output: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     for begin in begins {
         for piece in text.split(begin).skip(1) {
-            let end = piece.find(['\x07', '\x1b']).unwrap_or(piece.len());
-            found.push(piece[..end].to_owned());
+            let told = piece.split(['\x07', '\x1b']).next().unwrap_or_default();
+            found.push(told.to_owned());
         }
     }
     found

@@ -1,6 +1,6 @@
 //! A disk that is really full: a small one in memory, where this machine lets a test mount one.
 
-use std::time::Instant;
+use knownow::runtime::clock::machine_time;
 
 use crate::pty_kit::{Exit, Home, Launch, Screen};
 use crate::session_kit::{put, texts, wait_day, wait_saved};
@@ -88,12 +88,15 @@ fn a_disk_that_is_full_is_said_and_all_is_saved_once_there_is_room() {
     screen.keys("- typed while it is full<Enter>");
     screen.wait_for("typed while it is full");
 
-    let freed = Instant::now();
+    let freed = machine_time();
     put(&home.path().join("go"), "now");
     screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));
     println!(
         "saved {} ms after there was room again",
-        freed.elapsed().as_millis()
+        machine_time()
+            .duration_since(freed)
+            .unwrap_or_default()
+            .as_millis()
     );
     wait_saved(&screen, "typed while it is full");
     screen.keys("<C-q>");

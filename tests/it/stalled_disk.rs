@@ -187,21 +187,22 @@ impl Running {
         self.frames += 1;
         let buffer = self.screen.backend().buffer();
         let cells = buffer.content().chunks(usize::from(buffer.area.width));
-        let row =
-            |cells: &[ratatui::buffer::Cell]| cells.iter().map(|cell| cell.symbol()).collect::<String>();
+        let row = |cells: &[ratatui::buffer::Cell]| {
+            cells
+                .iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect::<String>()
+        };
         cells.map(row).collect::<Vec<_>>().join("\n")
     }
 
     /// Types a line letter by letter; each is on the screen at once.
     fn types(&mut self, line: &str) {
-        for end in 1..=line.len() {
-            let letter = line[..end].chars().next_back().unwrap();
+        let mut typed = String::new();
+        for letter in line.chars() {
+            typed.push(letter);
             let shown = self.press(KeyCode::Char(letter), KeyModifiers::NONE);
-            assert!(
-                shown.contains(line[..end].trim_end()),
-                "{:?} in\n{shown}",
-                &line[..end]
-            );
+            assert!(shown.contains(typed.trim_end()), "{typed:?} in\n{shown}");
         }
     }
 

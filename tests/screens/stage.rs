@@ -334,11 +334,6 @@ impl Stage {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
-            Effect::Elsewhere(asked) => {
-                let heard = self.world.elsewhere(asked);
-                self.news.extend(heard);
-                None
-            }
             Effect::Copy(text, what) => {
                 let refused = self.copied_by_terminal.is_some().then(|| text.clone());
                 if refused.is_none() {
@@ -353,7 +348,7 @@ impl Stage {
         }
     }
 
-    /// What is only remembered to have been asked for.
+    /// What is only remembered to have been asked for, or answered later.
     fn remember(&mut self, effect: Effect) {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
@@ -363,6 +358,7 @@ impl Stage {
             Effect::ShowFolder(folder) => self.shown = Some(folder),
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
+            Effect::Elsewhere(asked) => self.news.extend(self.world.elsewhere(asked)),
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
             Effect::FindKept(..) | Effect::RemoveKept(..) => self.removing = Some(effect),
             _ => {}
