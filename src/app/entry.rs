@@ -63,6 +63,8 @@ pub enum EntryPurpose {
     ReportFolder,
     /// The folder of sessions.
     SessionsFolder,
+    /// The folder into which one's notes are saved while the first place takes nothing.
+    Elsewhere,
     /// Whether what this computer keeps of a review is removed.
     Remove(Box<Found>),
     /// The same for what is not as it was written; whether the rest is removed was answered.

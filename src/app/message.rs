@@ -14,7 +14,7 @@ use super::{
     capture::{Edit, Motion},
     copying::Copied,
     day::TakeHome,
-    handing_over,
+    elsewhere, handing_over,
     home::{Found, HomeNews},
     keys::OwnKeys,
     plan_page::PlanPick,
@@ -153,6 +153,8 @@ pub enum Message {
     TakenHome(Result<PathBuf, String>),
     /// Something was copied; with the text, if this computer has no clipboard that takes it.
     Copied(Copied, Option<String>),
+    /// Something about a copy in another folder.
+    Elsewhere(Box<elsewhere::News>),
     /// Something about what this computer keeps of a review.
     Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
@@ -183,6 +185,8 @@ pub enum Action {
     Enter,
     /// Saves the line, or says when all was last saved.
     Save,
+    /// Saves somewhere else while a save fails.
+    SaveElsewhere,
     /// Gives the note in the line its next kind.
     CycleKind,
     /// Chooses the next question.
@@ -484,6 +488,8 @@ pub enum Effect {
     },
     /// Use what is set now, and write what was changed of it, beside the screen.
     KeepSettings(Box<settings::Job>),
+    /// Look for another folder, or keep a copy in one, beside the screen.
+    Elsewhere(elsewhere::Asked),
     /// Put a text on the clipboard, beside the screen.
     Copy(String, Copied),
     /// Ask the terminal to put a text on its clipboard.

@@ -7,6 +7,7 @@ pub mod compared;
 pub mod copying;
 pub mod coverage;
 pub mod day;
+pub mod elsewhere;
 pub mod entry;
 pub mod findings;
 pub mod handing_over;
@@ -294,6 +295,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TimeNotLogged
         | Message::TakenHome(_)
         | Message::Kept(_)
+        | Message::Elsewhere(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
         | Message::HandOverProposed(..)
@@ -328,6 +330,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TimeNotLogged => safeguarding::not_logged(model),
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
         Message::Kept(news) => purging::hear(model, *news),
+        Message::Elsewhere(news) => elsewhere::hear(model, *news),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
@@ -447,6 +450,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Home(action @ (HomeAction::ShowFolder | HomeAction::CopyFolder)) => {
             return home::folder_of(model, action);
         }
+        Action::SaveElsewhere => return elsewhere::open(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

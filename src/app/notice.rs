@@ -9,6 +9,7 @@ use super::{
     check::CheckNotice,
     compared::ComparedNotice,
     copying::{Copied, Way},
+    elsewhere::ElsewhereNotice,
     findings::{Did, FindingsNotice},
     handing_over::HandedOver,
     home::HomeNotice,
@@ -94,6 +95,8 @@ pub enum Notice {
     AllSaved(Option<Stamp>),
     /// A save is under way.
     Saving,
+    /// Something about a copy in another folder.
+    Elsewhere(ElsewhereNotice),
     /// A deed was undone; with the first words of the note it touched.
     Undone(Deed, String),
     /// A deed was done again; with the first words of the note it touched.

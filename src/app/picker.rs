@@ -69,6 +69,12 @@ pub enum Choice {
     TypedNote(RecordId),
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingChoice),
+    /// A folder, by its path.
+    Folder(String),
+    /// A folder that is to be typed.
+    TypeFolder,
+    /// Whether private notes go along.
+    PrivateToo(bool),
 }
 
 /// What the list is for.
@@ -106,6 +112,10 @@ pub enum Purpose {
     StrikeTyped,
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingPick),
+    /// The folder into which one's notes are saved while the first place takes nothing.
+    Elsewhere,
+    /// Whether so many private notes go into this folder too.
+    PrivateToo(String, usize),
 }
 
 impl Purpose {

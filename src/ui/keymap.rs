@@ -23,6 +23,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::app::{
     Model, Overlay, Screen,
     capture::{Edit, Motion},
+    elsewhere,
     keys::OwnKeys,
     message::{Action, Message, PaletteRow},
     page::Page,
@@ -178,6 +179,15 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+/// While a save fails the key that saves does it too, where no line is open.
+const fn save_elsewhere(context: Context) -> Binding {
+    let words = "Save somewhere else while saving fails";
+    also(
+        at(context, &[], Action::SaveElsewhere, words),
+        "another folder stick usb copy rescue full disk not saved",
+    )
+}
+
 /// Windows has no shell that could bring the program back.
 #[cfg(unix)]
 const fn suspend(context: Context) -> Binding {
@@ -310,6 +320,10 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
             if context == Context::Day && name == "Enter" && !is_line_begun(model) =>
         {
             None
+        }
+        // The line is empty and saving fails: there is nothing that this key could save here.
+        Does::Action(Action::Save) if elsewhere::is_wanted(model) => {
+            Some(Message::Asked(Action::SaveElsewhere))
         }
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),

@@ -37,7 +37,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Model, Overlay, Screen, message::SaveFault, page::Page},
+    app::{Model, Overlay, Screen, day::Day, message::SaveFault, page::Page},
     domain::plan::Plan,
 };
 use pen::{Pen, Rows};
@@ -155,8 +155,10 @@ fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
 }
 
 /// Why a save failed, over everything else on a page.
-fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, fault: &SaveFault) {
-    for line in words::save_fault(fault, usize::from(rows.width())) {
+fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, fault: &SaveFault) {
+    let width = usize::from(rows.width());
+    for line in words::save_banner(day, fault, width, words::elsewhere::ON_A_PAGE) {
+        let line = pen.told(&line);
         let row = rows.take_rows(1);
         pen.mark(row, Role::Failure);
         pen.text(pen::indent(row, 1), Role::Failure, &line);

@@ -63,6 +63,16 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 /// What is to be known before one leaves, and the keys.
 pub(super) fn leave_lines(model: &Model) -> &'static [&'static str] {
     let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let day = model.day().filter(|_| model.has_unsaved());
+    if day.is_some_and(|day| {
+        day.safe_elsewhere()
+            .is_some_and(|elsewhere| elsewhere.left_out == 0)
+    }) {
+        return &words::elsewhere::LEAVE_WITH_COPY;
+    }
+    if day.is_some_and(|day| day.saving.draft_unkept) {
+        return &words::elsewhere::LEAVE_UNKEPT;
+    }
     match (model.has_unsaved(), plan) {
         (_, true) => &words::plan::LEAVE_UNSAVED,
         (true, false) => &words::LEAVE_UNSAVED,
@@ -89,6 +99,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::settings::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::elsewhere::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
@@ -98,7 +109,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
 /// What is to be known before the line is typed.
 pub(super) fn entry_about(entry: &Entry) -> Vec<String> {
     match &entry.purpose {
-        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } | EntryPurpose::Elsewhere => {
             entry.title.lines().map(str::to_string).collect()
         }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
@@ -172,6 +183,8 @@ pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
         (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
         (Purpose::Placing(pick), _) => words::placing::which(pick),
+        (Purpose::Elsewhere, _) => words::elsewhere::WHERE.into(),
+        (Purpose::PrivateToo(_, count), _) => words::elsewhere::with_private(*count).into(),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -203,7 +216,7 @@ pub fn picker(
         let (role, said) = if picker.waits() && picker.is_refused() {
             (Role::Warning, words::NONE_CHOSEN)
         } else {
-            (Role::Muted, words::TYPE_TO_NARROW)
+            (Role::Muted, type_to(picker))
         };
         pen.text(indent(left, 1), role, said);
     }
@@ -241,6 +254,14 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// What typing does in a list, before anything is typed.
+pub(super) fn type_to(picker: &Picker) -> &'static str {
+    match picker.purpose {
+        Purpose::Elsewhere => words::elsewhere::TYPE_A_PATH,
+        _ => words::TYPE_TO_NARROW,
+    }
 }
 
 /// Where no row matches what is typed.
@@ -283,6 +304,8 @@ pub(super) fn around(choice: &Choice) -> (String, &'static str) {
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
+        Choice::TypeFolder => (String::new(), words::elsewhere::ANOTHER),
+        Choice::PrivateToo(too) => (String::new(), words::elsewhere::private_too(*too)),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
         Choice::Placing(PlacingChoice::Back) => (String::new(), words::placing::BACK),

@@ -7,6 +7,7 @@ pub mod compared;
 mod counts;
 pub mod coverage;
 mod deadlines;
+pub mod elsewhere;
 pub mod findings;
 pub mod home;
 pub mod key_test;
@@ -121,7 +122,7 @@ pub const LEAVE_UNSAVED: [&str; 4] = [
     "NOT SAVED: something is not on the disk yet.",
     "If you leave now, it is kept on this laptop,",
     "and is saved when the session is opened next.",
-    "Enter leaves, Esc stays.",
+    "Enter leaves, Esc stays, Ctrl+S saves it somewhere else.",
 ];
 /// Column titles of what the rows without questions show.
 pub const PEOPLE: &str = "People";

@@ -91,6 +91,8 @@ mod running_day;
 #[cfg(test)]
 mod safeguarding;
 #[cfg(test)]
+mod saved_elsewhere;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod shipped;

@@ -350,7 +350,7 @@ impl Stage {
         }
     }
 
-    /// What is only remembered to have been asked for.
+    /// What is only remembered to have been asked for, or answered later.
     fn remember(&mut self, effect: Effect) {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
@@ -360,6 +360,7 @@ impl Stage {
             Effect::ShowFolder(folder) => self.shown = Some(folder),
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
+            Effect::Elsewhere(asked) => self.news.extend(self.world.elsewhere(asked)),
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
             Effect::FindKept(..) | Effect::RemoveKept(..) => self.removing = Some(effect),
             _ => {}
@@ -371,6 +372,16 @@ impl Stage {
     pub fn report_goes_on(&mut self) -> bool {
         let news = self.news.pop_front();
         news.map(|news| self.take(news)).is_some()
+    }
+
+    /// The notes of the copy that was kept elsewhere in this folder, and the text of the private ones beside it.
+    pub fn copy_in(&self, folder: &str) -> (Vec<String>, Option<String>) {
+        self.world.copy_in(folder)
+    }
+
+    /// Everything that is done beside the screen is finished.
+    pub fn everything_beside(&mut self) {
+        while self.report_goes_on() {}
     }
 
     /// Where what is handed on goes if nothing else is said.

@@ -71,7 +71,7 @@ fn is_mine(day: &Day, column: &Column) -> bool {
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     for problem in words::others::problems(day)
         .iter()

@@ -112,7 +112,7 @@ fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     if let Some(why) = &day.read_only {
         pen.text(

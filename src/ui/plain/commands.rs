@@ -177,6 +177,11 @@ pub const COMMANDS: &[Command] = &[
     ask("who", "change who is at this laptop", Action::WhoAmI),
     ask("sessions", "the list of sessions", Action::Sessions),
     everywhere(ask("saved", "say when all was saved", Action::Save)),
+    ask(
+        "elsewhere",
+        "save somewhere else while saving fails",
+        Action::SaveElsewhere,
+    ),
     everywhere(command(
         "note",
         "note what stands behind it, wherever you are",

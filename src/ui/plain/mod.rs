@@ -134,6 +134,8 @@ impl Talk {
         if let Some(fault) = day.saving.fault.as_ref().or(day.planning.fault.as_ref()) {
             if self.fault.as_ref() != Some(fault) || saves > self.saves.1 {
                 self.out.extend(words::save_fault(fault, usize::MAX));
+                self.out
+                    .push(words::elsewhere::in_banner(day, words::elsewhere::IN_LINES));
             }
             self.fault = Some(fault.clone());
             self.saves.1 = saves;

@@ -129,7 +129,7 @@ fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     let fault = day.planning.fault.as_ref().or(day.saving.fault.as_ref());
     if let Some(fault) = fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     if let Some(right) = said::right(day.plan_right(), &day.plan_keeper()) {
         for line in wrap_text(&right, rows.width().saturating_sub(2)) {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{compared, counted, findings, late, moving, notes, others, plan, report};
 use crate::{
     app::{
+        day::Day,
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
         pointing::PointNotice,
@@ -33,8 +34,14 @@ pub fn read_only(why: &ReadOnly) -> String {
     format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
 }
 
-/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
-/// end, which names the file.
+/// The banner of a failed save, for a screen of this many cells: why, which file, what to do, and what can be done besides.
+#[must_use]
+pub fn save_banner(day: &Day, fault: &SaveFault, width: usize, besides: &str) -> Vec<String> {
+    let besides = super::elsewhere::in_banner(day, besides);
+    save_fault(fault, width).into_iter().chain([besides]).collect()
+}
+
+/// Its first three lines. A path that is too long keeps its end, which names the file.
 #[must_use]
 pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
     let path = fault.path.display().to_string();
@@ -84,8 +91,7 @@ pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::DraftRestored { begun, place } => restored(*begun, place),
         Notice::EnteredSaved(count) => entered_again(*count),
-        Notice::AllSaved(at) => all_saved(*at),
-        Notice::Saving => "Saving ...".into(),
+        Notice::AllSaved(_) | Notice::Saving | Notice::Elsewhere(_) => of_saving(notice),
         Notice::Undone(..) | Notice::Redone(..) => taken_back(notice),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_left(notice).into(),
@@ -220,6 +226,15 @@ fn nothing_there(notice: &Notice) -> &'static str {
     match notice {
         Notice::NoEarlierNote => "There is no earlier note of yours.",
         _ => "The day has no further class or meeting there.",
+    }
+}
+
+/// How saving stands, and what became of a copy somewhere else.
+fn of_saving(notice: &Notice) -> String {
+    match notice {
+        Notice::AllSaved(at) => all_saved(*at),
+        Notice::Elsewhere(notice) => super::elsewhere::notice(notice),
+        _ => "Saving ...".into(),
     }
 }
 

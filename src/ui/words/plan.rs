@@ -23,7 +23,7 @@ pub const WHICH_MODEL: &str = "Which review model?";
 pub const LEAVE_UNSAVED: [&str; 3] = [
     "NOT SAVED: the last changes of the plan are not on the disk.",
     "If you leave now, they are lost; notes are kept.",
-    "Enter leaves, Esc stays.",
+    "Enter leaves, Esc stays, Ctrl+S saves it somewhere else.",
 ];
 /// The title of the page.
 pub const TITLE: &str = "Plan";
