@@ -3,6 +3,7 @@
 mod files;
 mod keys;
 mod memory_disk;
+mod program;
 mod screen;
 mod settings;
 mod snapshot;
