@@ -6,6 +6,8 @@ mod bodies;
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use proptest::prelude::*;
 
     use super::bodies::{bytes, journal, own_files};
@@ -97,5 +99,23 @@ mod tests {
         for ((name, body), sound) in BODIES.iter().zip(SOUND) {
             assert!(body(sound), "{name}");
         }
+    }
+
+    /// The body looks whether every line is accounted for.
+    #[test]
+    fn no_table_of_the_corpus_loses_a_line() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/tables");
+        let mut read = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_table = path
+                .extension()
+                .is_some_and(|ending| ending != "json" && ending != "docx");
+            if is_table {
+                assert!(bytes::timetable(&fs::read(&path).unwrap()), "{}", path.display());
+                read += 1;
+            }
+        }
+        assert!(read > 100, "{read}");
     }
 }

@@ -147,8 +147,9 @@ pub fn docx(bytes: &[u8]) -> bool {
     let table = import::timetable(source, &words);
     let notes = import::jotted(source, &words);
     let lines = import::lines(&archive);
-    for fault in [table.as_ref().err(), notes.as_ref().err(), lines.as_ref().err()] {
-        fault.into_iter().for_each(|fault| is_told(&fault.to_string()));
+    let faults = [table.as_ref().err(), notes.as_ref().err(), lines.as_ref().err()];
+    for fault in faults.into_iter().flatten() {
+        is_told(&fault.to_string());
     }
     hand_over(&archive);
     table.is_ok()

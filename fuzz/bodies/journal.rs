@@ -1,6 +1,6 @@
 //! What holds for any bytes in the journal.
 
-use std::fs;
+use std::{fs, io::Write};
 
 use knownow::{
     domain::{
@@ -19,11 +19,12 @@ const FRAMED: u8 = b'F';
 pub fn journal(bytes: &[u8]) -> bool {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.journal");
-    let bytes = match bytes.split_first() {
+    let bytes: Vec<u8> = match bytes.split_first() {
         Some((&FRAMED, rest)) => rest.split(|byte| *byte == b'\n').flat_map(framed).collect(),
         _ => bytes.to_vec(),
     };
-    fs::write(&path, bytes).expect("room for a file");
+    let mut file = fs::File::create_new(&path).expect("room for a file");
+    file.write_all(&bytes).expect("room for a file");
 
     let (mut journal, found) = Journal::open(&path);
     for draft in &found {
