@@ -5,6 +5,7 @@
 //! `PROPTEST_CASES=1000 cargo test --test screens laws::late` tries a thousand days.
 
 mod any_keys;
+mod any_lines;
 mod clock_change;
 mod course;
 mod coverage;

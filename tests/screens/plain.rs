@@ -1,33 +1,15 @@
 //! Line mode: lines in, lines and files out.
 
 use knownow::{
-    app::{Model, Overlay, message::Message},
+    app::{Overlay, message::Message},
     domain::note::Note,
     ui::{
         keymap::{self, Wanted, own_keys},
-        plain::{Program, Talk},
+        plain::Talk,
     },
 };
 
 use crate::stage::{Saving, Stage, shows};
-
-impl Program for Stage {
-    fn model(&self) -> &Model {
-        &self.model
-    }
-
-    fn take(&mut self, message: Message) {
-        Self::take(self, message);
-    }
-
-    fn saves(&self) -> u64 {
-        self.saves
-    }
-
-    fn taken(&self) -> u64 {
-        self.taken
-    }
-}
 
 /// Somebody who listens to the lines of a stage, and types some.
 struct Listener {

@@ -4,6 +4,7 @@ mod files;
 mod keys;
 mod memory_disk;
 mod mouse;
+mod program;
 mod screen;
 mod settings;
 mod snapshot;

@@ -10,7 +10,7 @@ use crate::{
         records::{Entry, Records},
     },
     storage::{
-        disk::{Disk, why},
+        disk::{Disk, cure, why},
         files::records_file::{self, ReadRecords, Standing},
     },
 };
@@ -127,8 +127,8 @@ impl LoadedRecords {
     }
 
     pub(super) fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let why = why(error);
-        let words = format!("{} can't be read: {why}", path.display());
+        let (why, cure) = (why(error), cure(error));
+        let words = format!("{} can't be read: {why}\n  what to do: {cure}", path.display());
         self.files.push(LoadedFile {
             path,
             writer: None,
