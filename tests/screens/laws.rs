@@ -5,9 +5,12 @@
 //! `PROPTEST_CASES=1000 cargo test --test screens laws::late` tries a thousand days.
 
 mod any_keys;
+mod any_size;
+mod any_text;
 mod clock_change;
 mod course;
 mod coverage;
+mod everywhere;
 mod known;
 mod late;
 mod merging;
