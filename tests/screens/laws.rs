@@ -13,6 +13,7 @@ mod coverage;
 mod everywhere;
 mod known;
 mod late;
+mod many_keys;
 mod merging;
 mod moving;
 mod plan_edits;
