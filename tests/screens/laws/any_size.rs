@@ -6,33 +6,26 @@ use ratatui::{Terminal, backend::TestBackend, layout::Position};
 use super::everywhere::{WAYS, name, sessions};
 use crate::stage::Stage;
 
-/// What asks for every size.
-const ALL: &str = "KNOWNOW_EVERY_SIZE";
 /// The largest window, in cells each way.
 const LARGEST: u16 = 300;
-/// Below that everything is tried.
+/// Up to that every size is tried.
 const SMALL: u16 = 40;
 /// Sizes at which something changes: none, the smallest that is drawn, those it is made for, the largest.
 const COLUMNS: [u16; 8] = [0, 1, 59, 60, 61, 80, 140, LARGEST];
 const ROWS: [u16; 7] = [0, 1, 14, 15, 16, 24, LARGEST];
 
-/// The sizes of the suite, or else all.
+/// The sizes that every screen is drawn at.
 fn sizes() -> Vec<(u16, u16)> {
-    if std::env::var_os(ALL).is_some() {
-        return grid(0..=LARGEST, &(0..=LARGEST).collect::<Vec<_>>());
-    }
     let mut sizes = grid(COLUMNS, &ROWS);
     // A wall is drawn once.
     sizes.retain(|(columns, rows)| *rows < LARGEST || [0, 60, LARGEST].contains(columns));
     sizes
 }
 
-/// All small sizes, or every third of them, another third for the next screen.
-fn small_sizes(screen: usize) -> Vec<(u16, u16)> {
-    let mut sizes = grid(0..=SMALL, &(0..=SMALL).collect::<Vec<_>>());
-    if std::env::var_os(ALL).is_none() {
-        sizes.retain(|(columns, rows)| (usize::from(columns + rows) + screen).is_multiple_of(3));
-    }
+/// All sizes up to `largest`, or the share of one screen in them: one of so many, another for the next screen.
+fn share(largest: u16, of: usize, screen: usize) -> Vec<(u16, u16)> {
+    let mut sizes = grid(0..=largest, &(0..=largest).collect::<Vec<_>>());
+    sizes.retain(|(columns, rows)| (usize::from(columns + rows) + screen).is_multiple_of(of));
     sizes
 }
 
@@ -105,7 +98,20 @@ fn every_small_size_is_drawn() {
     let mut screens = 0;
     everywhere(|stage| {
         let mut window = Window::new();
-        for size in small_sizes(screens) {
+        for size in share(SMALL, 3, screens) {
+            window.draws(stage, size);
+        }
+        screens += 1;
+    });
+}
+
+#[test]
+#[ignore = "all 90,601 sizes take a quarter of an hour: cargo test --test screens any_size -- --ignored"]
+fn every_size_is_drawn() {
+    let mut screens = 0;
+    everywhere(|stage| {
+        let mut window = Window::new();
+        for size in share(LARGEST, WAYS.len(), screens) {
             window.draws(stage, size);
         }
         screens += 1;
