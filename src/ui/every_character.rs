@@ -63,7 +63,12 @@ fn without_blanks(text: &str) -> String {
 fn none_drives_the_terminal(letters: &[char]) {
     let rows: Vec<String> = letters
         .chunks(A_ROW)
-        .map(|letters| letters.iter().map(|letter| format!("q{letter}z ")).collect())
+        .map(|letters| {
+            letters
+                .iter()
+                .flat_map(|letter| ['q', *letter, 'z', ' '])
+                .collect()
+        })
         .collect();
     for rows in rows.chunks(AREA.height.into()) {
         let bytes = sent(rows);

@@ -53,10 +53,7 @@ fn odd() -> Vec<char> {
 
 /// `text` of a file with these words before those of each field of words.
 fn with_words(text: &str, words: &str) -> String {
-    let escaped: String = words
-        .chars()
-        .map(|letter| format!("\\u{{{:x}}}", u32::from(letter)))
-        .collect();
+    let escaped: String = words.chars().flat_map(char::escape_unicode).collect();
     let mut altered = String::new();
     let mut left = text;
     while let Some(at) = left.find(": \"") {
@@ -107,7 +104,7 @@ fn is_safe(stage: &Stage, size: (u16, u16), place: &str) {
 #[test]
 fn nothing_in_any_field_drives_the_terminal_on_any_screen() {
     for letters in odd().chunks(IN_A_FIELD) {
-        let words: String = letters.iter().map(|letter| format!("q{letter}")).collect();
+        let words: String = letters.iter().flat_map(|letter| ['q', *letter]).collect();
         let source = source("half-day-maths-80-notes", &words);
         let mut stage = Stage::owner_in_memory(&source, "Facilitator", "09:16");
         let opened = stage.model.clone();

@@ -73,7 +73,7 @@ fn a_full_line_refuses_keys_and_pastes_and_keeps_what_it_has() {
 fn a_book_pasted_anywhere_ends_nothing_enters_nothing_and_lets_the_next_key_through() {
     // No word in it twice, and a first line that is a book by itself.
     let word = |number: u32| {
-        if number > 300_000 && number % 500 == 0 {
+        if number > 300_000 && number.is_multiple_of(500) {
             format!("\n- {number:x} ")
         } else {
             format!("{number:x} ")
