@@ -12,6 +12,8 @@ use crate::session_kit::{
 
 /// What drives a terminal, turns what is beside it, hides, or has no width.
 const ODD: &str = "q\u{1b}[2Jq\u{1b}]0;q\u{7}q\u{9b}31mq\u{202e}q\u{2066}q\u{200b}q\u{feff}q\u{2028}q\u{e0041}q\u{8}q\rq\tq\u{61c}q";
+/// A name that a file can have.
+const NAME: &str = "q\u{1b}]0;z\u{7}\u{202e}\u{9b}2J";
 const SESSION: &str = "half-day-maths-80-notes";
 /// What asks for every character there is.
 const ALL: &str = "KNOWNOW_EVERY_CHARACTER";
@@ -49,19 +51,14 @@ fn odd_session(home: &Home) -> PathBuf {
         let text = std::fs::read_to_string(&file).unwrap();
         put(&file, with_words(&text, &fields, ODD));
     }
-    put(&folder.join(format!("records/{}.ron", name())), "(broken");
-    let beside = home.path().join("data/sessions").join(name());
+    put(&folder.join(format!("records/{NAME}.ron")), "(broken");
+    let beside = home.path().join("data/sessions").join(NAME);
     std::fs::create_dir_all(&beside).unwrap();
     put(
         &beside.join("plan.ron"),
         with_words("(name: \"\", nonsense", &["name"], ODD),
     );
     folder
-}
-
-/// A name that a file can have.
-fn name() -> String {
-    format!("q\u{1b}]0;z\u{7}\u{202e}\u{9b}2J")
 }
 
 /// Runs a command; what it printed, on either side, may not drive a terminal.
