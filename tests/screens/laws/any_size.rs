@@ -106,7 +106,7 @@ fn every_small_size_is_drawn() {
 }
 
 #[test]
-#[ignore = "all 90,601 sizes take a quarter of an hour: cargo test --test screens any_size -- --ignored"]
+#[ignore = "all 90,601 sizes take more than half an hour: cargo test --test screens any_size -- --ignored"]
 fn every_size_is_drawn() {
     let mut screens = 0;
     everywhere(|stage| {
