@@ -116,7 +116,7 @@ pub enum Notice {
     LineNothingToUndo,
     /// The note would be too long; nothing was put in.
     TooLong {
-        /// The size of what was to be put in, in bytes.
+        /// The size that it would have, in bytes.
         bytes: usize,
     },
     /// A note was deleted.

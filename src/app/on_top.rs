@@ -173,7 +173,7 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     };
     match message {
         Message::Typed(typed) => entry.type_char(typed),
-        Message::Pasted(text) if page::are_claims(&entry.purpose, &text) => {
+        Message::Pasted(text) if page::are_claims(&entry.purpose, &text) && entry.has_room(&text) => {
             let begun = entry.text().to_owned();
             model.overlay = None;
             return page::take_claims(model, at, &format!("{begun}\n{text}"));

@@ -17,7 +17,7 @@ use crate::domain::{
 };
 
 /// The most characters that are searched for: more than any row has.
-const LONGEST_SEARCH: usize = 256;
+pub(super) const LONGEST_SEARCH: usize = 256;
 
 /// What a likely row gains over another one that fits about as well: more than the places of two words in it can make
 /// up for, and far less than a word that does not stand there.

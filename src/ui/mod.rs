@@ -6,6 +6,8 @@ mod compared;
 mod coverage;
 mod day;
 pub mod display_safe;
+#[cfg(test)]
+mod every_character;
 mod findings;
 mod help;
 mod home;

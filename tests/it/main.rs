@@ -155,6 +155,9 @@ mod suspend_journeys;
 mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod text_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod two_day_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -6,11 +6,15 @@
 
 mod any_keys;
 mod any_lines;
+mod any_size;
+mod any_text;
 mod clock_change;
 mod course;
 mod coverage;
+mod everywhere;
 mod known;
 mod late;
+mod many_keys;
 mod merging;
 mod moving;
 mod plan_edits;

@@ -121,6 +121,13 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same with files in memory.
+    pub fn owner_in_memory(source: &Source, who: &str, time: &str) -> Self {
+        let mut world = World::in_memory(source);
+        world.owns_plan = true;
+        Self::with(world, who, time)
+    }
+
     /// The same with a plan that a newer version of the program wrote.
     pub fn newer_plan(source: &str, who: &str, time: &str) -> Self {
         let mut world = World::on_disk(&Source::called(source));

@@ -14,6 +14,7 @@ use crate::{
         claim_lines::claims_in,
         finding_deeds::{FindingChange, FindingDeed},
         findings_board::Use,
+        note::LONGEST_NOTE,
     },
 };
 
@@ -76,7 +77,7 @@ impl FindingsPage {
         let mut reply = PageReply::default();
         let in_claims = matches!(self.spot, Spot::Claims | Spot::Claim(_)) && self.side == Side::Findings;
         if self.sought.typing {
-            self.sought.take(text.chars().filter(|typed| !typed.is_control()));
+            self.sought.paste(text);
         } else if in_claims {
             return self.claim(at, day, text);
         } else {
@@ -86,9 +87,13 @@ impl FindingsPage {
         reply
     }
 
-    /// Adds claims of the school, line by line.
+    /// Adds claims of the school, line by line; a book of them is refused whole.
     pub(in crate::app) fn claim(&mut self, at: At, day: &mut Day, lines: &str) -> PageReply {
         let mut reply = PageReply::default();
+        if lines.len() > LONGEST_NOTE {
+            reply.notice = Some(Notice::TooLong { bytes: lines.len() });
+            return reply;
+        }
         self.perform(at, day, &FindingDeed::Claims(claims_in(lines)), &mut reply);
         self.look(day);
         reply

@@ -330,7 +330,7 @@ fn entered_again(count: usize) -> String {
 
 fn too_long(bytes: usize) -> String {
     let kilobytes = bytes.div_ceil(1024);
-    format!("Too long: {kilobytes} KB, and a note holds 64 KB. Nothing was put in.")
+    format!("Too long: {kilobytes} KB, and there is room for 64 KB. Nothing was put in.")
 }
 
 fn offer_take_along(count: usize) -> String {
