@@ -179,6 +179,8 @@ pub enum Notice {
     AlreadyTicked,
     /// Nothing can be written here.
     ReadOnly,
+    /// The other window let go of the session: it is written here from now on.
+    WritesNow,
     /// The session could not be opened.
     NotOpened(String),
     /// Something about the list of sessions.

@@ -10,7 +10,7 @@ use super::{
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
-    wrap::wrap_text,
+    wrap::{shorten, wrap_text},
 };
 use crate::app::{
     Model,
@@ -46,10 +46,14 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
-    pen.pieces(
-        indent(top, 2),
-        &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
-    );
+    // However long it is, the corner stays.
+    let room = indent(top, 2);
+    let room = Rect {
+        width: room.width.saturating_sub(2),
+        ..room
+    };
+    let words = shorten(&title, room.width.saturating_sub(2));
+    pen.pieces(room, &[(Role::Rule, " "), (Role::Title, &words), (Role::Rule, " ")]);
     rows.take_last(1);
     let sides = rows.rest();
     let inside = indent(sides, 2);
@@ -196,11 +200,20 @@ pub fn picker(
         pen.text(rows.take_rows(1), Role::Warning, line);
     }
     let query = rows.take_rows(1);
+    let shown = usize::from(rows.left()).saturating_sub(1).max(1);
+    let first = (picker.chosen() + 1).saturating_sub(shown);
+    let query = if found.len() > shown {
+        let told = words::shown_of(first + 1..=(first + shown).min(found.len()), found.len());
+        pen.text_right(query, Role::Muted, &told)
+    } else {
+        query
+    };
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
     if picker.query().is_empty() {
         let (role, said) = if picker.waits() && picker.is_refused() {
-            (Role::Warning, words::NONE_CHOSEN)
+            let of_people = matches!(picker.purpose, Purpose::NotesOf | Purpose::WhoAmI(_));
+            (Role::Warning, words::none_chosen(of_people))
         } else {
             (Role::Muted, words::TYPE_TO_NARROW)
         };
@@ -212,8 +225,6 @@ pub fn picker(
         pen.say(rows.take_rows(1), role, said);
         return cursor;
     }
-    let shown = usize::from(rows.left()).max(1);
-    let first = (picker.chosen() + 1).saturating_sub(shown);
     for (at, item) in found.enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
         let chosen = picker.is_chosen(at);

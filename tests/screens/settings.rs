@@ -45,9 +45,6 @@ fn the_settings_at_three_sizes() {
 #[test]
 fn what_is_wrong_stands_beside_its_value_with_its_line() {
     let mut stage = set_by(Some(WRONG));
-    // What was said before is read first.
-    assert!(stage.screen(100, 30).contains("Just type"));
-    stage.keys("<C-l>");
     let said = stage.screen(100, 30);
     assert!(
         said.contains("settings.ron, line 3: `theme` can't be used (and 2 more). Ctrl+K settings"),

@@ -17,7 +17,7 @@ use crate::{
         ids::PromptId,
         note::{Label, NotePlace},
         plan::Person,
-        route::PlaceId,
+        route::{PlaceId, StopView},
         stamp::Stamp,
     },
 };
@@ -85,6 +85,18 @@ impl Day {
         }
         self.prompts.offered.clear();
         self.refresh_board();
+    }
+
+    /// When the clock last went on, and the place it left, if that was moments ago and `noted` was filed where
+    /// it went: the words may have been begun before.
+    #[must_use]
+    pub fn place_before_the_bell(&self, now: Stamp, noted: Mine) -> Option<(Stamp, StopView<'_>)> {
+        let moved = self.prompts.moved_by_clock.as_ref()?;
+        let is_recent = now.minutes_since(moved.at) < REGRET_MINUTES;
+        let is_there = self.note_as_written(noted)?.body.place.id() == moved.to;
+        let position = self.route.position(&moved.from).filter(|_| is_recent && is_there)?;
+        let view = self.today.plan.view(self.route.stop(position)?, self.me.group.as_ref())?;
+        Some((moved.at, view))
     }
 
     /// One place on or back.

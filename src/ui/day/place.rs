@@ -8,11 +8,16 @@ use crate::{
         course::{Phase, Stay},
         route::StopView,
     },
-    ui::{pen::Pen, theme::Role, words},
+    ui::{display_safe::cells, pen::Pen, theme::Role, words, wrap::shorten},
 };
 
 /// Cells of the gauge.
 const GAUGE: usize = 10;
+
+/// Cells between the times and what is left, and before the gauge.
+const BETWEEN: usize = 3;
+/// Fewer cells of the name say nothing; then the times make room.
+const LEAST_NAME: u16 = 16;
 
 /// Draws the line of the present place.
 pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
@@ -30,26 +35,29 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         Phase::During(_) => remaining(model, day),
         Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
     };
+    // Until when one is here is told before the picture of it.
+    let needed = [&name, &times, &left, &gauge].map(|said| cells(said));
+    let fits = needed.iter().sum::<usize>() + BETWEEN <= usize::from(row.width);
     let role = if gauge.contains('#') {
         Role::Warning
     } else {
         Role::Muted
     };
-    let rest = pen.text_right(row, role, &gauge);
-    let rest = if gauge.is_empty() {
-        rest
-    } else {
+    let rest = if fits && !gauge.is_empty() {
+        let rest = pen.text_right(row, role, &gauge);
         pen.text_right(rest, Role::Muted, "  ")
+    } else {
+        row
     };
     let rest = pen.text_right(rest, role, &left);
-    let rest = pen.text(
-        Rect {
-            width: rest.width.saturating_sub(1),
-            ..rest
-        },
-        Role::Place,
-        &name,
-    );
+    let rest = Rect {
+        width: rest.width.saturating_sub(1),
+        ..rest
+    };
+    let times_width = u16::try_from(cells(&times)).unwrap_or(u16::MAX);
+    let room = rest.width.saturating_sub(times_width).max(LEAST_NAME.min(rest.width));
+    let named = shorten(&name, room);
+    let rest = pen.text(rest, Role::Place, &named);
     let rest = pen.text(rest, Role::Muted, &times);
     if let Some(not_seen) = not_seen {
         pen.text(rest, Role::Warning, &words::late::not_seen(&not_seen.because));

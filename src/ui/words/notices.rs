@@ -113,7 +113,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
+        Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)
         | Notice::NotesIn(..)
@@ -148,6 +148,14 @@ fn of_what_is_set(notice: &Notice) -> String {
         Notice::Settings(notice) => super::settings::notice(notice),
         Notice::OwnKeys(said) => said.clone(),
         _ => String::new(),
+    }
+}
+
+/// Whether this window is the one that writes.
+fn who_writes(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::WritesNow => "The other window is closed: what you type is saved here from now on.",
+        _ => "Nothing can be written here; the top of the screen says why.",
     }
 }
 

@@ -234,6 +234,7 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
+        Notice::WritesNow,
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
