@@ -240,7 +240,9 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 
 fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
-        Message::Opened(opened) if read_only::is_shown(model, &opened) => read_only::go_on(model, at, *opened),
+        Message::Opened(opened) if read_only::is_shown(model, &opened) => {
+            read_only::go_on(model, at, *opened)
+        }
         Message::Opened(opened) => open(model, at, *opened),
         Message::MayWrite(session) => read_only::open_again(model, session),
         Message::NotOpened { why, closed } => {

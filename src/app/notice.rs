@@ -171,6 +171,8 @@ pub enum Notice {
         /// The place.
         place: String,
     },
+    /// Before the day has begun a hand went to this place; the clock leads again from then on.
+    BeforeItBegins(String, Stamp),
     /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
     FollowingPlan(i64),
     /// There are no questions here.

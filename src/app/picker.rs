@@ -369,13 +369,14 @@ impl Picker {
         let query = Query::naming(&self.query);
         let standing = |row: &Row| query.standing(&row.folded, &folded(&row.also));
         let hits = self.rows.iter().enumerate();
-        let mut hits: Vec<(Standing, usize)> = hits
-            .filter_map(|(at, row)| Some((standing(row)?, at)))
-            .collect();
+        let mut hits: Vec<(Standing, usize)> =
+            hits.filter_map(|(at, row)| Some((standing(row)?, at))).collect();
         if hits.iter().any(|(standing, _)| *standing > Standing::Scattered) {
             hits.retain(|(standing, _)| *standing > Standing::Scattered);
         }
-        hits.into_iter().map(|(standing, at)| (standing as i64, at)).collect()
+        hits.into_iter()
+            .map(|(standing, at)| (standing as i64, at))
+            .collect()
     }
 
     fn narrow(&mut self) {

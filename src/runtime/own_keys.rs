@@ -168,7 +168,11 @@ mod tests {
         let (_home, found, _dir) = found(
             "(format: \"knownow keys\", version: 1, screens: { \"day\": {\n\"dance\": [\"F4\"],\n\"undo\": [\"Hyper+Z\"],\n},\n\"attic\": { \"help\": [\"F4\"] } })",
         );
-        let ends: Vec<bool> = found.problems.iter().map(|problem| problem.cure.ends_with("changes nothing")).collect();
+        let ends: Vec<bool> = found
+            .problems
+            .iter()
+            .map(|problem| problem.cure.ends_with("changes nothing"))
+            .collect();
         assert_eq!(ends, [true, false, true], "{:?}", found.problems);
     }
 

@@ -75,7 +75,12 @@ fn own_themes(home: &Home, disk: &dyn Disk) -> (Vec<String>, Vec<SettingsProblem
     themes.sort();
     let shipped = Setting::Theme.choices(&[]);
     let (taken, own) = themes.into_iter().partition(|name| shipped.contains(name));
-    (own, Vec::into_iter(taken).map(|name| name_taken(home, &name)).collect())
+    (
+        own,
+        Vec::into_iter(taken)
+            .map(|name| name_taken(home, &name))
+            .collect(),
+    )
 }
 
 fn name_taken(home: &Home, name: &str) -> SettingsProblem {

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    pen::{Pen, Rows, indent},
+    pen::{Pen, Rows, indent, short_of},
     theme::Role,
     words,
     wrap::{shorten, wrap_text},
@@ -47,13 +47,12 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
     // However long it is, the corner stays.
-    let room = indent(top, 2);
-    let room = Rect {
-        width: room.width.saturating_sub(2),
-        ..room
-    };
+    let room = short_of(indent(top, 2), 2);
     let words = shorten(&title, room.width.saturating_sub(2));
-    pen.pieces(room, &[(Role::Rule, " "), (Role::Title, &words), (Role::Rule, " ")]);
+    pen.pieces(
+        room,
+        &[(Role::Rule, " "), (Role::Title, &words), (Role::Rule, " ")],
+    );
     rows.take_last(1);
     let sides = rows.rest();
     let inside = indent(sides, 2);
@@ -231,6 +230,7 @@ pub fn picker(
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = aside(item);
         let row = pen.text_right(row, role(Role::Muted), &aside);
+        let row = if aside.is_empty() { row } else { short_of(row, 1) };
         let row = match warning(item) {
             Some(said) => pen.text_right(row, role(Role::Warning), &said),
             None => row,

@@ -213,7 +213,10 @@ fn a_window_that_only_reads_writes_by_itself_once_the_other_one_is_closed() {
     assert!(!second.text().contains("READ ONLY"), "{}", second.text());
     note(&mut second, "ne", "half a line");
     quit(&mut second);
-    assert_eq!(texts(&folder), ["before", "while it was only read", "half a line"]);
+    assert_eq!(
+        texts(&folder),
+        ["before", "while it was only read", "half a line"]
+    );
 }
 
 #[test]

@@ -532,3 +532,16 @@ fn several_days_are_told_apart() {
         Some(NoteKind::Strength)
     );
 }
+
+#[test]
+fn the_key_that_empties_a_line_empties_the_search() {
+    let mut stage = eighty();
+    stage.keys("<C-f>whiteb");
+    assert!(stage.screen(100, 30).contains("whiteb"));
+    stage.keys("<C-u>");
+    assert!(stage.model.overlay.is_none(), "{}", stage.screen(100, 30));
+    assert!(!stage.screen(100, 30).contains("whiteb "));
+    // With nothing typed it asks where notes belong, as it did.
+    stage.keys("<C-u>");
+    assert!(stage.model.overlay.is_some());
+}

@@ -178,17 +178,29 @@ fn among_rows_that_fit_equally_what_was_used_last_stands_first() {
 
 #[test]
 fn every_action_of_the_day_is_found_on_the_pages_over_it_and_leads_there() {
-    for way in ["<C-f>", "<C-k>findings: from<Enter>", "<C-k>plan<Enter>", "<C-k>both groups<Enter>"] {
+    for way in [
+        "<C-f>",
+        "<C-k>findings: from<Enter>",
+        "<C-k>plan<Enter>",
+        "<C-k>both groups<Enter>",
+    ] {
         let mut stage = half_day();
         stage.keys(way);
         assert!(stage.model.page.is_some(), "{way}");
         stage.keys("<C-k>");
         let rows = listed(&stage);
         let of_day = |row: &String| row.starts_with("Coverage");
-        let place = rows.iter().position(of_day).unwrap_or_else(|| panic!("{way}: {rows:?}"));
+        let place = rows
+            .iter()
+            .position(of_day)
+            .unwrap_or_else(|| panic!("{way}: {rows:?}"));
         assert!(place > 10, "the page's own come first: {rows:?}");
         stage.keys("late");
-        assert!(listed(&stage)[0].starts_with("Running late"), "{way}: {:?}", listed(&stage));
+        assert!(
+            listed(&stage)[0].starts_with("Running late"),
+            "{way}: {:?}",
+            listed(&stage)
+        );
         stage.keys("<Enter>");
         assert!(stage.model.page.is_none(), "{way}");
         assert!(matches!(stage.model.overlay, Some(Overlay::Late(_))), "{way}");
@@ -209,7 +221,10 @@ fn an_action_of_the_page_is_done_on_the_page() {
 fn no_two_rows_do_the_same_where_enter_begins_a_line() {
     let mut stage = half_day();
     stage.keys("<C-k>settings<Enter>");
-    stage.model.keys.choose_enter(knownow::domain::settings::EnterKey::BeginsLine);
+    stage
+        .model
+        .keys
+        .choose_enter(knownow::domain::settings::EnterKey::BeginsLine);
     stage.keys("<Esc><C-k>save the note");
     assert_eq!(listed(&stage), ["Save the note, start the next"]);
 }

@@ -6,7 +6,12 @@ use crate::stage::Stage;
 
 fn reader() -> Stage {
     let why = ReadOnly::HeldBy("since 09:00".into());
-    Stage::read_only("half-day-maths-80-notes", "Head of School B", "2026-12-01 09:16", why)
+    Stage::read_only(
+        "half-day-maths-80-notes",
+        "Head of School B",
+        "2026-12-01 09:16",
+        why,
+    )
 }
 
 #[test]
@@ -18,7 +23,10 @@ fn the_banner_says_what_to_do_and_goes_by_itself_with_a_plain_sentence() {
     stage.other_window_closes();
     let screen = stage.screen(100, 30);
     assert!(!screen.contains("READ ONLY"), "{screen}");
-    assert!(screen.contains("what you type is saved here from now on"), "{screen}");
+    assert!(
+        screen.contains("what you type is saved here from now on"),
+        "{screen}"
+    );
     stage.keys("+ quokkas<Enter>");
     assert!(stage.files().contains("quokkas"));
 }

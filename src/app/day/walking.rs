@@ -13,7 +13,7 @@ use crate::{
     domain::{
         activity::Activity,
         asked::Asked,
-        course::{REGRET_MINUTES, Step},
+        course::{Phase, REGRET_MINUTES, Step},
         ids::PromptId,
         note::{Label, NotePlace},
         plan::Person,
@@ -87,6 +87,16 @@ impl Day {
         self.refresh_board();
     }
 
+    /// When the day begins in whose place the group is, if that is later today.
+    fn begins_later(&self, now: Stamp) -> Option<Stamp> {
+        let position = self.position?;
+        let Phase::Before(day) = position.phase else {
+            return None;
+        };
+        let (begins, _) = self.route.day_span(day)?;
+        (position.held && begins.date() == now.date()).then_some(begins)
+    }
+
     /// When the clock last went on, and the place it left, if that was moments ago and `noted` was filed where
     /// it went: the words may have been begun before.
     #[must_use]
@@ -94,8 +104,14 @@ impl Day {
         let moved = self.prompts.moved_by_clock.as_ref()?;
         let is_recent = now.minutes_since(moved.at) < REGRET_MINUTES;
         let is_there = self.note_as_written(noted)?.body.place.id() == moved.to;
-        let position = self.route.position(&moved.from).filter(|_| is_recent && is_there)?;
-        let view = self.today.plan.view(self.route.stop(position)?, self.me.group.as_ref())?;
+        let position = self
+            .route
+            .position(&moved.from)
+            .filter(|_| is_recent && is_there)?;
+        let view = self
+            .today
+            .plan
+            .view(self.route.stop(position)?, self.me.group.as_ref())?;
         Some((moved.at, view))
     }
 
@@ -137,7 +153,10 @@ impl Day {
                 None if self.stop().map(|stop| stop.day) != from => {
                     reply.say(Notice::OtherDay { day, place });
                 }
-                None => {}
+                None => {
+                    let begins = self.begins_later(at.now);
+                    begins.map_or((), |begins| reply.say(Notice::BeforeItBegins(place, begins)));
+                }
             }
         }
         self.offer_notes(at.now, reply);

@@ -55,7 +55,10 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         ..rest
     };
     let times_width = u16::try_from(cells(&times)).unwrap_or(u16::MAX);
-    let room = rest.width.saturating_sub(times_width).max(LEAST_NAME.min(rest.width));
+    let room = rest
+        .width
+        .saturating_sub(times_width)
+        .max(LEAST_NAME.min(rest.width));
     let named = shorten(&name, room);
     let rest = pen.text(rest, Role::Place, &named);
     let rest = pen.text(rest, Role::Muted, &times);

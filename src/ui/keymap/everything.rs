@@ -20,7 +20,9 @@ pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
     let mut rows = palette_of(&model.keys, context);
     if model.day().is_some() && !matches!(context, Context::Day | Context::BringingIn | Context::TakingIn) {
         let mut of_day = palette_of(&model.keys, Context::Day);
-        of_day.retain(|row| is_asked_from_afar(row.action) && !rows.iter().any(|here| here.action == row.action));
+        of_day.retain(|row| {
+            is_asked_from_afar(row.action) && !rows.iter().any(|here| here.action == row.action)
+        });
         rows.extend(of_day.into_iter().map(|row| PaletteRow {
             keys: ON_THE_DAY.into(),
             of_day: true,
@@ -34,7 +36,12 @@ pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
 fn is_asked_from_afar(action: Action) -> bool {
     !matches!(
         action,
-        Action::Enter | Action::Close | Action::PageUp | Action::PageDown | Action::DeleteNote | Action::Edit(_)
+        Action::Enter
+            | Action::Close
+            | Action::PageUp
+            | Action::PageDown
+            | Action::DeleteNote
+            | Action::Edit(_)
     )
 }
 

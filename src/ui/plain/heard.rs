@@ -63,7 +63,9 @@ fn cursors(pieces: &[Piece]) -> BTreeMap<u16, u16> {
             *begin = (piece.x, piece.role);
         }
     }
-    let chosen = begins.into_iter().filter(|(_, (_, role))| *role == Role::Selected);
+    let chosen = begins
+        .into_iter()
+        .filter(|(_, (_, role))| *role == Role::Selected);
     chosen.map(|(row, (column, _))| (row, column)).collect()
 }
 

@@ -85,7 +85,10 @@ impl Talk {
     fn went_on(&self, model: &Model) -> bool {
         let place = model.day().and_then(place_of);
         let open = edited(model).map(|(started, _)| started.note);
-        let opened = self.changing.as_ref().filter(|changing| Some(changing.note) == open);
+        let opened = self
+            .changing
+            .as_ref()
+            .filter(|changing| Some(changing.note) == open);
         opened.is_some_and(|changing| changing.place != place)
     }
 
@@ -148,7 +151,11 @@ impl Talk {
     /// Notes words from anywhere; what lies on top is left for that.
     pub(super) fn note_anywhere(&mut self, program: &mut impl Program, words: &str) {
         let kept = self.unnoted.take();
-        let words = if words.is_empty() { kept.as_deref().unwrap_or_default() } else { words };
+        let words = if words.is_empty() {
+            kept.as_deref().unwrap_or_default()
+        } else {
+            words
+        };
         for _ in 0..DEEPEST {
             if program.model().overlay.is_none() {
                 break;

@@ -109,7 +109,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToMove | Notice::NoteUnderEdit => not_moved(notice).into(),
         Notice::NotesMoved(..) | Notice::NotesAlreadyThere(_) => moved(notice),
         Notice::Held(place) => staying(place),
-        Notice::OtherDay { day, place } => other_day(day, place),
+        Notice::OtherDay { .. } | Notice::BeforeItBegins(..) => off_the_clock(notice),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
@@ -263,8 +263,15 @@ fn undone(what: Deed, words: &str) -> String {
     }
 }
 
-fn other_day(day: &str, place: &str) -> String {
-    format!("{day}: {place}. Notes go there now.")
+/// Where notes go while no clock leads.
+fn off_the_clock(notice: &Notice) -> String {
+    match notice {
+        Notice::OtherDay { day, place } => format!("{day}: {place}. Notes go there now."),
+        Notice::BeforeItBegins(place, begins) => {
+            format!("At {place} by hand; from {} on the clock leads.", begins.hh_mm())
+        }
+        _ => String::new(),
+    }
 }
 
 fn staying(place: &str) -> String {

@@ -22,7 +22,8 @@ pub const CHOOSE: &str = "Type a number to choose, or letters to narrow the list
 /// How the list of sessions is answered.
 pub const CHOOSE_SESSION: &str = "Type a number to open one; /help lists the commands, /quit leaves.";
 /// What can be done where there is no session yet; the rows follow.
-pub const BEGIN: &str = "Begin with one of these: try the example, open a plan that was mailed, or plan anew.";
+pub const BEGIN: &str =
+    "Begin with one of these: try the example, open a plan that was mailed, or plan anew.";
 /// What is said on the screen of its own keys and windows, and means nothing in lines.
 const OF_THE_SCREEN: [&str; 5] = [
     " - Esc closes, arrows scroll",
