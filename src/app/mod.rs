@@ -240,9 +240,6 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 
 fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
-        Message::Opened(opened) if read_only::is_shown(model, &opened) => {
-            read_only::go_on(model, at, *opened)
-        }
         Message::Opened(opened) => open(model, at, *opened),
         Message::MayWrite(session) => read_only::open_again(model, session),
         Message::NotOpened { why, closed } => {
@@ -354,6 +351,9 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
+    if read_only::is_shown(model, &opened) {
+        return read_only::go_on(model, at, opened);
+    }
     let (day, reply) = Day::open(at, opened);
     let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
     model.page = None;

@@ -45,8 +45,11 @@ impl ImportFault {
             Self::NotText(_) => {
                 "Save it as plain text (encoding UTF-8), or copy what you need of it and paste it into a text file or an e-mail."
             }
-            Self::TooManyLines(_) | Self::TooManyRows => {
+            Self::TooManyLines(_) => {
                 "Copy what belongs to this one review into a new document or a text file, and import that."
+            }
+            Self::TooManyRows => {
+                "Copy the days of this one review into a new document or a text file, and import that."
             }
             Self::TooLarge(_) => "Copy the table alone into a new document or a text file, and import that.",
         }

@@ -147,10 +147,9 @@ impl World {
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
-        let held = read_only.is_some().then(|| Held {
-            session: plan.session,
-            lock: self.home.screen_lock(plan.session, identity.writer),
-        });
+        let held = read_only
+            .is_some()
+            .then(|| self.held(plan.session, identity.writer));
         self.watch(watch, held);
         let (lost, stood_in) = self.lost((session, &loaded), identity.writer, read_only.is_none());
         Ok(Message::Opened(Box::new(Opened {
@@ -273,6 +272,12 @@ impl World {
                 Taken::HeldBy(None) => (Some(ReadOnly::HeldBy("which one is not known".into())), None),
             },
         )
+    }
+
+    /// The session that another window has, as this writer.
+    fn held(&self, session: SessionId, writer: WriterId) -> Held {
+        let lock = self.home.screen_lock(session, writer);
+        Held { session, lock }
     }
 
     /// Starts saving and journaling; the drafts that the journal held.

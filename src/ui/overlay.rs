@@ -1,6 +1,6 @@
 //! What lies on top of the screen: help, lists to pick from, the question whether to leave.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
@@ -201,12 +201,7 @@ pub fn picker(
     let query = rows.take_rows(1);
     let shown = usize::from(rows.left()).saturating_sub(1).max(1);
     let first = (picker.chosen() + 1).saturating_sub(shown);
-    let query = if found.len() > shown {
-        let told = words::shown_of(first + 1..=(first + shown).min(found.len()), found.len());
-        pen.text_right(query, Role::Muted, &told)
-    } else {
-        query
-    };
+    let query = say_which(pen, query, first..first + shown, found.len());
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
     if picker.query().is_empty() {
@@ -248,6 +243,15 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// Says which rows are seen, where that is not all of them; gives the rest of the line.
+fn say_which(pen: &mut Pen<'_>, line: Rect, shown: Range<usize>, all: usize) -> Rect {
+    if all <= shown.len() {
+        return line;
+    }
+    let told = words::shown_of(shown.start + 1..=shown.end.min(all), all);
+    pen.text_right(line, Role::Muted, &told)
 }
 
 /// Where no row matches what is typed.

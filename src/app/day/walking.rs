@@ -154,8 +154,9 @@ impl Day {
                     reply.say(Notice::OtherDay { day, place });
                 }
                 None => {
-                    let begins = self.begins_later(at.now);
-                    begins.map_or((), |begins| reply.say(Notice::BeforeItBegins(place, begins)));
+                    if let Some(begins) = self.begins_later(at.now) {
+                        reply.say(Notice::BeforeItBegins(place, begins));
+                    }
                 }
             }
         }

@@ -49,7 +49,7 @@ pub const YES_LEAVES: &str = "Type yes to leave, or no to stay.";
 /// How the question whether the line is discarded is answered.
 pub const YES_DISCARDS: &str = "Type yes to discard it, also on this laptop's disk, or no to keep it.";
 /// How one goes on after a look away.
-pub const HIDDEN: &str = "Lines typed now go nowhere. Type /back or /close to go on.";
+pub const HIDDEN: &str = "Lines typed now go nowhere. Type /back to go on.";
 /// Said for each line that was typed meanwhile.
 pub const HIDDEN_STILL: &str = "That line went nowhere and is in no file. Type /back to go on.";
 /// After the lines that were moved out of sight.
