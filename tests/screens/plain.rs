@@ -564,6 +564,9 @@ fn minutes_late_are_taken_with_the_command() {
     let said = listener.types(&["/late 7"]).join("\n");
     assert!(said.contains("7 min"), "{said}");
     assert!(matches!(listener.stage.model.overlay, Some(Overlay::Late(_))));
+    assert_eq!(listener.stage.saves, 0, "nothing is done before that is said");
+    let said = listener.types(&["2"]).join("\n");
+    assert!(said.contains("squeeze"), "a number is a way again: {said}");
     listener.types(&["/close"]);
     let said = listener.types(&["/late soon"]).join("\n");
     assert!(said.starts_with("Say the minutes"), "{said}");
@@ -593,4 +596,7 @@ fn a_word_finds_the_action_that_has_it() {
     let mut listener = Listener::half_day("09:16");
     let said = listener.types(&["/all late"]);
     assert!(said[1].starts_with("1. Running late"), "{said:?}");
+    let said = listener.types(&["/close", "/all cluster"]);
+    assert_eq!(said, ["No action has that in its words; /all lists them all."]);
+    assert!(listener.stage.model.overlay.is_none());
 }

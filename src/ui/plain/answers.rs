@@ -129,7 +129,7 @@ impl Talk {
 
     /// Where nothing fits, what was typed may be an answer of one's own.
     fn if_none_fits(&mut self, program: &mut impl Program) {
-        if !matches!(&program.model().overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0) {
+        if !is_empty_list(program.model()) {
             return;
         }
         program.take(Message::Asked(Action::Enter));
@@ -236,7 +236,7 @@ impl Talk {
             return self.say(say::no_command(typed));
         }
         self.list_all(program, typed);
-        if matches!(&program.model().overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0) {
+        if is_empty_list(program.model()) {
             program.take(Message::Asked(Action::Close));
             self.say(say::no_command(typed));
         }
@@ -272,7 +272,13 @@ impl Talk {
             Deed::Note => self.note_anywhere(program, rest),
             Deed::Discard => discard(program),
             Deed::Help => self.help(program.model()),
-            Deed::All => self.list_all(program, rest),
+            Deed::All => {
+                self.list_all(program, rest);
+                if is_empty_list(program.model()) {
+                    program.take(Message::Asked(Action::Close));
+                    self.say(say::NO_ACTION);
+                }
+            }
         }
     }
 
@@ -289,7 +295,8 @@ impl Talk {
         for digit in rest.chars() {
             program.take(Message::Typed(digit));
         }
-        program.take(Message::Asked(Action::Enter));
+        // That ends the number; what is done about it is still to be said.
+        program.take(Message::Asked(Action::Late(LateAction::Minutes)));
     }
 
     fn whereabouts(&mut self, model: &Model) {
@@ -370,6 +377,11 @@ fn asked(model: &Model) -> Asked {
 fn is_command(line: &str) -> bool {
     let name = line.trim().strip_prefix('/').unwrap_or_default();
     commands::COMMANDS.iter().any(|command| command.name == name)
+}
+
+/// Whether nothing in the list that lies on top fits what was typed.
+fn is_empty_list(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0)
 }
 
 fn is_digits(line: &str) -> bool {

@@ -70,6 +70,8 @@ pub const NOT_UNDERSTOOD: &str =
 /// The same of a line of several words, which is kept.
 pub const KEPT_FOR_NOTE: &str =
     "That means nothing here. The line is kept: /note makes it a note, /help lists what can be typed.";
+/// Where no action has the words.
+pub const NO_ACTION: &str = "No action has that in its words; /all lists them all.";
 /// Where it was not typed how late a group is.
 pub const LATE_BY: &str = "Say the minutes: /late 7; or /late alone.";
 /// Where nothing came of a line.
