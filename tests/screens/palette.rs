@@ -168,7 +168,7 @@ fn among_rows_that_fit_equally_what_was_used_last_stands_first() {
         listed(&stage)[0].clone()
     };
     assert!(!first(&[]).contains("sealed"));
-    assert!(first(&["hand-over-sealed"]).contains("sealed"));
+    assert!(first(&["notes-hand-over-sealed"]).contains("sealed"));
     // What was used last and fits worse does not come before what fits.
     let mut stage = half_day();
     stage.take(Message::UsedBefore(vec!["planned-against-actual".into()]));

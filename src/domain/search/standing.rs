@@ -96,7 +96,7 @@ mod tests {
             // Letters of several words make none of them.
             ("tsmpn", None),
             ("cluster", None),
-            ("the", None),
+            ("the", Some(Standing::Scattered)),
         ] {
             assert_eq!(standing(typed), expected, "{typed}");
         }

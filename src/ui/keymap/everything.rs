@@ -68,12 +68,9 @@ pub(super) fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
         }),
         Does::Motion(_) | Does::Palette => None,
     };
-    let mut rows: Vec<PaletteRow> = Vec::new();
-    for row in rows_at(own, context).chain(further).filter_map(row) {
-        // By what Enter was chosen to do, two rows of the table may do the same: the one with a key is said.
-        if !rows.iter().any(|known| known.action == row.action) {
-            rows.push(row);
-        }
-    }
-    rows
+    let all: Vec<Row<'_>> = rows_at(own, context).chain(further).collect();
+    // By what Enter was chosen to do, two rows of the table may do the same: the one with a key is said.
+    let is_first = |(at, row): &(usize, &Row<'_>)| !all.iter().take(*at).any(|known| known.does == row.does);
+    let first = all.iter().enumerate().filter(is_first);
+    first.filter_map(|(_, known)| row(*known)).collect()
 }
