@@ -8,7 +8,7 @@ use crate::{
         course::{Phase, Stay},
         route::StopView,
     },
-    ui::{display_safe::cells, pen::Pen, theme::Role, words, wrap::shorten},
+    ui::{display_safe::cells, pen::Pen, theme::Role, words},
 };
 
 /// Cells of the gauge.
@@ -16,8 +16,6 @@ const GAUGE: usize = 10;
 
 /// Cells between the times and what is left, and before the gauge.
 const BETWEEN: usize = 3;
-/// Fewer cells of the name say nothing; then the times make room.
-const LEAST_NAME: u16 = 16;
 
 /// Draws the line of the present place.
 pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
@@ -54,13 +52,7 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    let times_width = u16::try_from(cells(&times)).unwrap_or(u16::MAX);
-    let room = rest
-        .width
-        .saturating_sub(times_width)
-        .max(LEAST_NAME.min(rest.width));
-    let named = shorten(&name, room);
-    let rest = pen.text(rest, Role::Place, &named);
+    let rest = pen.text(rest, Role::Place, &name);
     let rest = pen.text(rest, Role::Muted, &times);
     if let Some(not_seen) = not_seen {
         pen.text(rest, Role::Warning, &words::late::not_seen(&not_seen.because));
