@@ -147,10 +147,10 @@ impl World {
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
-        let held = read_only
-            .is_some()
-            .then(|| self.held(plan.session, identity.writer));
-        self.watch(watch, held);
+        self.watch(
+            watch,
+            read_only.is_some().then_some((plan.session, identity.writer)),
+        );
         let (lost, stood_in) = self.lost((session, &loaded), identity.writer, read_only.is_none());
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
@@ -354,7 +354,8 @@ impl World {
     }
 
     /// Watches what others put into the session's folder. Without a thread for it the session runs all the same.
-    fn watch(&mut self, watch: Watch, held: Option<Held>) {
+    fn watch(&mut self, watch: Watch, held: Option<(SessionId, WriterId)>) {
+        let held = held.map(|(session, writer)| self.held(session, writer));
         let events = self.events.clone();
         let tell = move |message| {
             // The loop only stops listening when the program ends.
