@@ -147,10 +147,8 @@ impl World {
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
-        self.watch(
-            watch,
-            read_only.is_some().then_some((plan.session, identity.writer)),
-        );
+        let held = (plan.session, identity.writer);
+        self.watch(watch, read_only.is_some().then_some(held));
         let (lost, stood_in) = self.lost((session, &loaded), identity.writer, read_only.is_none());
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
