@@ -61,6 +61,8 @@
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
+//! A session that another window writes is only read, until that one lets go: `runtime/watching.rs`,
+//! `app/read_only.rs`.
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
 //! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
 //! handed over, beside the screen by runtime/exchanging.rs; sealed and opened by runtime/sealing.rs.

@@ -95,6 +95,8 @@ pub enum Message {
         /// What is odd, a sentence each.
         odd: Vec<String>,
     },
+    /// The other window has let go of the session that can only be read here.
+    MayWrite(SessionId),
     /// A session could not be opened.
     NotOpened {
         /// Why, in words.

@@ -33,6 +33,7 @@ pub mod placing;
 pub mod plan_page;
 pub mod pointing;
 pub mod purging;
+mod read_only;
 pub mod report;
 pub mod safeguarding;
 pub mod settings;
@@ -253,6 +254,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
+        Message::MayWrite(session) => read_only::open_again(model, session),
         Message::NotOpened { why, closed } => {
             model.not_opened(why, closed);
             Vec::new()
@@ -322,6 +324,11 @@ fn hear(model: &mut Model, message: Message) {
         Message::KeysRead(mut keys, fault) => {
             keys.choose_enter(model.keys.enter());
             model.keys = keys;
+            if fault.is_some() && matches!(model.notice, Some(Notice::Settings(_))) {
+                // Of both files is told at once.
+                let said = model.notice.take();
+                settings::say_again(model, said);
+            }
             model.to_say = fault.map(Notice::OwnKeys);
         }
         Message::UsedBefore(used) => model.used = used,
@@ -366,13 +373,17 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
+    if read_only::is_shown(model, &opened) {
+        return read_only::go_on(model, at, opened);
+    }
     let (day, reply) = Day::open(at, opened);
     let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
     model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
     model.taking_in = None;
-    model.notice = reply.notice;
+    let said = std::mem::replace(&mut model.notice, reply.notice);
+    settings::say_again(model, said);
     let mut effects = reply.effects;
     effects.extend(bringing_in::goes_on(model, at));
     if is_new {

@@ -179,6 +179,8 @@ pub enum Notice {
         /// The place.
         place: String,
     },
+    /// Before the day has begun a hand went to this place; the clock leads again from then on.
+    BeforeItBegins(String, Stamp),
     /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
     FollowingPlan(i64),
     /// There are no questions here.
@@ -187,6 +189,8 @@ pub enum Notice {
     AlreadyTicked,
     /// Nothing can be written here.
     ReadOnly,
+    /// The other window let go of the session: it is written here from now on.
+    WritesNow,
     /// The session could not be opened.
     NotOpened(String),
     /// Something about the list of sessions.

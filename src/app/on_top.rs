@@ -151,6 +151,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             if let (Purpose::Palette, Some(Choice::Action(action))) = (&purpose, &choice) {
                 return palette::take(model, at, below, *action);
             }
+            if let (Purpose::Palette, Some(Choice::OfDay(action))) = (&purpose, &choice) {
+                return palette::take_on_day(model, at, *action);
+            }
             let list = model.overlay.take();
             let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
             if late::is_refused_swap(model.notice.as_ref()) {

@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     ids::{PersonId, RecordId, VisitId},
     route::PlaceId,
-    search::{Folded, Query, folded},
+    search::{Folded, Query, Standing, folded},
 };
 
 /// The most characters that are searched for: more than any row has.
@@ -28,6 +28,8 @@ const LIKELY: i64 = 1_000;
 pub enum Choice {
     /// An action.
     Action(Action),
+    /// An action of the running day, for which what lies over the day is left.
+    OfDay(Action),
     /// A place of the day.
     Place(PlaceId),
     /// The notes that are at no row of the plan.
@@ -387,14 +389,28 @@ impl Picker {
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 
-    fn narrow(&mut self) {
-        let query = Query::new(&self.query);
-        let mut hits: Vec<(i64, usize)> = Vec::new();
-        for (at, row) in self.rows.iter().enumerate() {
-            if let Some(score) = row.rank(&self.query, &query) {
-                hits.push((score, at));
-            }
+    /// The actions that fit what is typed, with how well: words that stand there, and only where there are none the
+    /// letters of one.
+    fn actions_found(&self) -> Vec<(i64, usize)> {
+        let query = Query::naming(&self.query);
+        let standing = |row: &Row| query.standing(&row.folded, &folded(&row.also));
+        let hits = self.rows.iter().enumerate();
+        let mut hits: Vec<(Standing, usize)> =
+            hits.filter_map(|(at, row)| Some((standing(row)?, at))).collect();
+        if hits.iter().any(|(standing, _)| *standing > Standing::Scattered) {
+            hits.retain(|(standing, _)| *standing > Standing::Scattered);
         }
+        hits.into_iter()
+            .map(|(standing, at)| (standing as i64, at))
+            .collect()
+    }
+
+    fn narrow(&mut self) {
+        let mut hits = if self.purpose == Purpose::Palette {
+            self.actions_found()
+        } else {
+            self.rows_found()
+        };
         // The sort is stable: among equals the list keeps its own order.
         if !self.query.trim().is_empty() {
             hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -403,5 +419,17 @@ impl Picker {
         self.chosen = 0;
         self.waits &= self.query.trim().is_empty();
         self.refused = false;
+    }
+
+    /// The rows that fit what is typed, with how well.
+    fn rows_found(&self) -> Vec<(i64, usize)> {
+        let query = Query::new(&self.query);
+        let mut hits: Vec<(i64, usize)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(score) = row.rank(&self.query, &query) {
+                hits.push((score, at));
+            }
+        }
+        hits
     }
 }

@@ -9,7 +9,7 @@ use super::{
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
-    wrap::wrap_text,
+    wrap::{shorten, wrap_text},
 };
 use crate::{
     app::{
@@ -227,10 +227,17 @@ fn due(pen: &mut Pen<'_>, rows: &mut Rows, NextDue { due, state }: &NextDue) {
 /// A line of it, going on below where it is longer than the window is wide.
 fn detail(pen: &mut Pen<'_>, rows: &mut Rows, label: &str, (role, said): (Role, &str)) {
     let mut label = label;
-    for line in wrap_text(said, rows.width().saturating_sub(17)) {
+    let lines = wrap_text(said, rows.width().saturating_sub(17));
+    for (at, line) in lines.iter().enumerate() {
         let Some(row) = rows.take_row() else { return };
         let row = pen.text(indent(row, 3), Role::Muted, &format!("{label:<LABEL$}"));
-        pen.text(row, role, &line);
+        if rows.left() == 0 && at + 1 < lines.len() {
+            // There is no room for the rest: that it goes on is seen.
+            let rest = lines.get(at..).unwrap_or_default().concat();
+            pen.text(row, role, &shorten(&rest, row.width));
+            return;
+        }
+        pen.text(row, role, line);
         label = "";
     }
 }

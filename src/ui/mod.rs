@@ -142,7 +142,8 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
 /// What a page is called, whose review it is of, and whether that is a rehearsal.
 fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
     let row = if plan.is_rehearsal() {
-        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+        let row = pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL));
+        pen::short_of(row, 1)
     } else {
         row
     };

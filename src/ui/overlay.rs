@@ -1,16 +1,16 @@
 //! What lies on top of the screen: help, lists to pick from, the question whether to leave.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    pen::{Pen, Rows, indent},
+    pen::{Pen, Rows, indent, short_of},
     theme::Role,
     words,
-    wrap::wrap_text,
+    wrap::{shorten, wrap_text},
 };
 use crate::app::{
     Model,
@@ -47,9 +47,12 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
+    // However long it is, the corner stays.
+    let room = short_of(indent(top, 2), 2);
+    let words = shorten(&title, room.width.saturating_sub(2));
     pen.pieces(
-        indent(top, 2),
-        &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
+        room,
+        &[(Role::Rule, " "), (Role::Title, &words), (Role::Rule, " ")],
     );
     rows.take_last(1);
     let sides = rows.rest();
@@ -210,11 +213,17 @@ pub fn picker(
         pen.text(rows.take_rows(1), Role::Warning, line);
     }
     let query = rows.take_rows(1);
+    let shown = usize::from(rows.left()).saturating_sub(1).max(1);
+    let first = (picker.chosen() + 1).saturating_sub(shown);
+    let first = pen.first_of(Rolled::Rows, first, (picker.chosen(), shown));
+    pen.rolls(area, Rolled::Rows, true);
+    let query = say_which(pen, query, first..first + shown, found.len());
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
     if picker.query().is_empty() {
         let (role, said) = if picker.waits() && picker.is_refused() {
-            (Role::Warning, words::NONE_CHOSEN)
+            let of_people = matches!(picker.purpose, Purpose::NotesOf | Purpose::WhoAmI(_));
+            (Role::Warning, words::none_chosen(of_people))
         } else {
             (Role::Muted, type_to(picker))
         };
@@ -226,10 +235,6 @@ pub fn picker(
         pen.say(rows.take_rows(1), role, said);
         return cursor;
     }
-    let shown = usize::from(rows.left()).max(1);
-    let first = (picker.chosen() + 1).saturating_sub(shown);
-    let first = pen.first_of(Rolled::Rows, first, (picker.chosen(), shown));
-    pen.rolls(area, Rolled::Rows, true);
     for (at, item) in found.enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
         pen.spot(row, Spot::Row(at));
@@ -237,6 +242,7 @@ pub fn picker(
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = aside(item);
         let row = pen.text_right(row, role(Role::Muted), &aside);
+        let row = if aside.is_empty() { row } else { short_of(row, 1) };
         let row = match warning(item) {
             Some(said) => pen.text_right(row, role(Role::Warning), &said),
             None => row,
@@ -262,6 +268,15 @@ pub(super) fn type_to(picker: &Picker) -> &'static str {
         Purpose::Elsewhere => words::elsewhere::TYPE_A_PATH,
         _ => words::TYPE_TO_NARROW,
     }
+}
+
+/// Says which rows are seen, where that is not all of them; gives the rest of the line.
+fn say_which(pen: &mut Pen<'_>, line: Rect, shown: Range<usize>, all: usize) -> Rect {
+    if all <= shown.len() {
+        return line;
+    }
+    let told = words::shown_of(shown.start + 1..=shown.end.min(all), all);
+    pen.text_right(line, Role::Muted, &told)
 }
 
 /// Where no row matches what is typed.

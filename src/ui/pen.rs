@@ -445,6 +445,15 @@ pub fn indent(area: Rect, by: u16) -> Rect {
     }
 }
 
+/// `area` without so many cells at its right.
+#[must_use]
+pub fn short_of(area: Rect, by: u16) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(by),
+        ..area
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ratatui::style::{Color, Modifier};

@@ -88,7 +88,20 @@ pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.
 pub const TYPE_TO_NARROW: &str = "type to narrow";
 /// Where Enter was pressed before anything was chosen.
-pub const NONE_CHOSEN: &str = "Nobody is chosen yet: Up and Down choose, or type.";
+#[must_use]
+pub const fn none_chosen(of_people: bool) -> &'static str {
+    if of_people {
+        "Nobody is chosen yet: Up and Down choose, or type."
+    } else {
+        "Nothing is chosen yet: Up and Down choose, or type."
+    }
+}
+
+/// Which rows of a list are seen, of how many.
+#[must_use]
+pub fn shown_of(shown: std::ops::RangeInclusive<usize>, all: usize) -> String {
+    format!("{}-{} of {all}", shown.start(), shown.end())
+}
 /// When nothing in a list matches.
 pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
 /// Where something was entered that matches nothing; in the list of classes it may be why one was not seen.

@@ -85,6 +85,7 @@ mod purging;
 #[cfg(test)]
 mod pushed_by_others;
 #[cfg(test)]
+mod read_only;
 mod report;
 #[cfg(test)]
 mod running_day;

@@ -114,6 +114,13 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The other window closes, and lets this one write.
+    pub fn other_window_closes(&mut self) {
+        self.world.read_only = None;
+        let session = self.day().plan.session;
+        self.take(Message::MayWrite(session));
+    }
+
     /// The same on the machine on which the plan was made.
     pub fn owner(source: &str, who: &str, time: &str) -> Self {
         let mut world = World::on_disk(&Source::called(source));

@@ -13,11 +13,11 @@ use crate::{
     domain::{
         activity::Activity,
         asked::Asked,
-        course::{REGRET_MINUTES, Step},
+        course::{Phase, REGRET_MINUTES, Step},
         ids::PromptId,
         note::{Label, NotePlace},
         plan::Person,
-        route::PlaceId,
+        route::{PlaceId, StopView},
         stamp::Stamp,
     },
 };
@@ -92,6 +92,34 @@ impl Day {
         self.refresh_board();
     }
 
+    /// When the day begins in whose place the group is, if that is later today.
+    fn begins_later(&self, now: Stamp) -> Option<Stamp> {
+        let position = self.position?;
+        let Phase::Before(day) = position.phase else {
+            return None;
+        };
+        let (begins, _) = self.route.day_span(day)?;
+        (position.held && begins.date() == now.date()).then_some(begins)
+    }
+
+    /// When the clock last went on, and the place it left, if that was moments ago and `noted` was filed where
+    /// it went: the words may have been begun before.
+    #[must_use]
+    pub fn place_before_the_bell(&self, now: Stamp, noted: Mine) -> Option<(Stamp, StopView<'_>)> {
+        let moved = self.prompts.moved_by_clock.as_ref()?;
+        let is_recent = now.minutes_since(moved.at) < REGRET_MINUTES;
+        let is_there = self.note_as_written(noted)?.body.place.id() == moved.to;
+        let position = self
+            .route
+            .position(&moved.from)
+            .filter(|_| is_recent && is_there)?;
+        let view = self
+            .today
+            .plan
+            .view(self.route.stop(position)?, self.me.group.as_ref())?;
+        Some((moved.at, view))
+    }
+
     /// One place on or back.
     pub(super) fn step(&mut self, at: At, forward: bool, reply: &mut Reply) {
         let here = self.position.map(|position| position.stop);
@@ -130,7 +158,11 @@ impl Day {
                 None if self.stop().map(|stop| stop.day) != from => {
                     reply.say(Notice::OtherDay { day, place });
                 }
-                None => {}
+                None => {
+                    if let Some(begins) = self.begins_later(at.now) {
+                        reply.say(Notice::BeforeItBegins(place, begins));
+                    }
+                }
             }
         }
         self.offer_notes(at.now, reply);

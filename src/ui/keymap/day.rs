@@ -163,7 +163,10 @@ pub(super) const KEYS: &[Binding] = &[
     also(day(&[], Action::RemoveWholeReview, REMOVE_ALL), REMOVE_ALSO),
     save_elsewhere(Context::Day),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
-    day(&[], Action::Sessions, "Show the list of sessions"),
+    also(
+        day(&[], Action::Sessions, "Show the list of sessions"),
+        "home start overview reviews close leave another",
+    ),
     #[cfg(unix)]
     suspend(Context::Day),
     day(&["Ctrl+Q"], Action::Quit, "Quit"),

@@ -186,7 +186,7 @@ pub(super) const KEYS: &[Binding] = &[
     search(
         &["Ctrl+U"],
         Action::NotesPage(NotesPageAction::Move),
-        "Place: where the marked notes or this one belong",
+        "Place: where notes belong; with words typed, empty the line",
     ),
     search(
         &["Ctrl+T"],

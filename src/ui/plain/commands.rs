@@ -233,6 +233,7 @@ pub fn here(model: &Model) -> Vec<(Message, String, String)> {
     if model.overlay.is_none() {
         let rows = keymap::palette_rows(model).into_iter();
         return rows
+            .filter(|row| !row.of_day)
             .map(|row| (Message::Asked(row.action), row.words, row.keys))
             .collect();
     }

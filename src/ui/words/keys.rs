@@ -32,6 +32,9 @@ pub fn in_palette(key: &str) -> String {
     format!("in {key}")
 }
 
+/// What stands, in the place of a key, beside an action of the running day where something lies on it.
+pub const ON_THE_DAY: &str = "on the day";
+
 /// What the place is called where keys are pressed.
 #[must_use]
 pub fn screen(context: Context) -> &'static str {

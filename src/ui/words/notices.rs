@@ -116,11 +116,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToMove | Notice::NoteUnderEdit | Notice::Pointed(_) => not_moved(notice).into(),
         Notice::NotesMoved(..) | Notice::NotesAlreadyThere(_) => moved(notice),
         Notice::Held(place) => staying(place),
-        Notice::OtherDay { day, place } => other_day(day, place),
+        Notice::OtherDay { .. } | Notice::BeforeItBegins(..) => off_the_clock(notice),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
+        Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)
         | Notice::NotesIn(..)
@@ -155,6 +155,14 @@ fn of_what_is_set(notice: &Notice) -> String {
         Notice::Settings(notice) => super::settings::notice(notice),
         Notice::OwnKeys(said) => said.clone(),
         _ => String::new(),
+    }
+}
+
+/// Whether this window is the one that writes.
+fn who_writes(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::WritesNow => "The other window is closed: what you type is saved here from now on.",
+        _ => "Nothing can be written here; the top of the screen says why.",
     }
 }
 
@@ -277,8 +285,15 @@ fn undone(what: Deed, words: &str) -> String {
     }
 }
 
-fn other_day(day: &str, place: &str) -> String {
-    format!("{day}: {place}. Notes go there now.")
+/// Where notes go while no clock leads.
+fn off_the_clock(notice: &Notice) -> String {
+    match notice {
+        Notice::OtherDay { day, place } => format!("{day}: {place}. Notes go there now."),
+        Notice::BeforeItBegins(place, begins) => {
+            format!("At {place} by hand; from {} on the clock leads.", begins.hh_mm())
+        }
+        _ => String::new(),
+    }
 }
 
 fn staying(place: &str) -> String {

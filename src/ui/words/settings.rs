@@ -175,6 +175,12 @@ pub(super) fn notice(notice: &SettingsNotice) -> String {
             };
             format!("{}: {what}{more}. Ctrl+K settings", place(first))
         }
+        SettingsNotice::WrongAsKeys(first) => {
+            format!(
+                "{} and keys.ron: not all can be used. knownow doctor",
+                place(first)
+            )
+        }
         SettingsNotice::NotKept(why) => format!("Setting NOT SAVED, it counts for this run: {why}"),
     }
 }

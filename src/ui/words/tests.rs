@@ -237,6 +237,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
+        Notice::WritesNow,
+        Notice::BeforeItBegins(place(), some_time()),
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
