@@ -289,7 +289,7 @@ fn once_there_are_notes_the_timetable_is_changed_by_records() {
     let agreed = stage.plan_on_disk();
     says(
         &stage,
-        "Notes have been taken: what you change in the timetable is",
+        "The day is being recorded: what you change in the timetable is",
     );
     // Pupil voice, a fixed point, is given other times by typing them.
     goes_to(&mut stage, "Pupil voice");
@@ -422,7 +422,7 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
     stage.keys("a<Enter>");
     says(
         &stage,
-        "Notes have been taken: this part of the timetable stays as agreed.",
+        "The day is being recorded: this part of the timetable stays as agreed.",
     );
 }
 
@@ -512,7 +512,7 @@ fn private_notes_and_ticks_hold_on_to_the_plan_too() {
         let mut stage = Stage::owner(HALF_DAY, OWNER, "08:12");
         stage.keys(keys);
         let mut stage = page(stage);
-        says(&stage, "Notes have been taken");
+        says(&stage, "The day is being recorded");
         let agreed = stage.plan_on_disk();
         goes_to(&mut stage, "Meet teachers");
         stage.keys("d");

@@ -22,7 +22,7 @@ pub(super) struct When {
 /// What is said beside a row whose end can't be right.
 const ENDS_TOO_SOON: &str = ", WHICH ENDS BEFORE IT STARTS";
 /// What stands in place of a group where it is nobody in particular.
-const EVERYBODY: [&str; 8] = [
+const EVERYBODY: [&str; 20] = [
     "all",
     "both",
     "everyone",
@@ -31,6 +31,18 @@ const EVERYBODY: [&str; 8] = [
     "both groups",
     "all groups",
     "whole team",
+    "the whole team",
+    "together",
+    "everyone together",
+    "both together",
+    "all of us",
+    "all reviewers",
+    "both reviewers",
+    "all teams",
+    "both teams",
+    "all pairs",
+    "both pairs",
+    "whole group",
 ];
 
 impl Reading<'_> {
@@ -265,6 +277,25 @@ impl Reading<'_> {
             row.ends.get_or_insert(at);
         }
         ending && fits
+    }
+
+    /// Says of the line that ended the day what it was: the end of the row before, or a time that no row has, which is
+    /// kept.
+    pub(super) fn took_the_end(&mut self, line: &Line, span: Span) {
+        let (at, _) = span.after(self.clock);
+        if self.row().is_some_and(|row| row.ends == Some(at)) {
+            self.took(line, "the end of the row before");
+        } else {
+            let timed = line.text.contains(|letter: char| letter.is_ascii_digit());
+            let time = at.format("%H:%M");
+            let text = if timed {
+                line.text.clone()
+            } else {
+                format!("{time} {}", line.text)
+            };
+            let line = Line { text, ..line.clone() };
+            self.leave(&line, "says when all is over; the row before ends earlier, as it says itself");
+        }
     }
 }
 
