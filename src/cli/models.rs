@@ -93,7 +93,10 @@ fn found<'a>(models: &'a Models, name: &str) -> Result<&'a (Source, ReviewModel)
         };
         // What is wrong with other files is no answer, where the one of this name is there.
         let of_name = models.problems.iter().any(|problem| is_of_name(&problem));
-        let broken = models.problems.iter().filter(|problem| !of_name || is_of_name(problem));
+        let broken = models
+            .problems
+            .iter()
+            .filter(|problem| !of_name || is_of_name(problem));
         let broken = broken.map(|problem| format!("\n{problem}"));
         Failure::wrong_use(format!("{none}{}", broken.collect::<String>()))
     })

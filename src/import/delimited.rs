@@ -26,11 +26,14 @@ pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
 /// Names of columns are looked for in so many records.
 const HEADING_WITHIN: usize = 6;
 
-/// Whether `sign` stands between the names of several columns.
+/// Whether `sign` stands between the names of several columns, and not between questions such as "When?".
 fn heads_columns(text: &str, sign: u8) -> bool {
-    let named = |fields: &[String]| fields.iter().filter(|field| columns::is_heading(field)).count();
+    let heads = |fields: &[String]| {
+        let named = fields.iter().filter(|field| columns::is_heading(field)).count();
+        named > 1 && named * 2 >= fields.len() && !fields.iter().any(|field| field.ends_with('?'))
+    };
     let first = records(text, sign).into_iter().take(HEADING_WITHIN);
-    first.into_iter().any(|(_, fields)| named(&fields) > 1)
+    first.into_iter().any(|(_, fields)| heads(&fields))
 }
 
 /// The number of columns that the most records have, of those with more than one, and how many in a hundred have it.

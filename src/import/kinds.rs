@@ -366,7 +366,12 @@ fn said(words: &[String]) -> Option<ActivityKind> {
 
 /// Whether the findings are discussed somewhere in a title.
 fn discusses_findings(words: &[String]) -> bool {
-    let phrases = ["discussion of findings", "discussion of the findings", "discuss findings", "discuss the findings"];
+    let phrases = [
+        "discussion of findings",
+        "discussion of the findings",
+        "discuss findings",
+        "discuss the findings",
+    ];
     (0..words.len()).any(|at| {
         let rest = words.get(at..).unwrap_or_default();
         phrases.iter().any(|phrase| begins(rest, phrase).is_some())

@@ -321,9 +321,12 @@ const SWAPPED: &str = "8.00 Arrival and welcome\n9.00-10.15 Lesson visits\nGroup
 /// The classes of the first group by today's plan.
 fn seen_today(stage: &Stage) -> Vec<String> {
     let rows = stage.day().today.plan.days.iter().flat_map(|day| &day.slots);
-    let track = rows.flat_map(|row| &row.tracks).find(|track| !track.visits.is_empty());
+    let track = rows
+        .flat_map(|row| &row.tracks)
+        .find(|track| !track.visits.is_empty());
     let visits = track.map_or(&[][..], |track| &track.visits);
-    let said = |visit: &knownow::domain::plan::Visit| format!("{} {}", visit.starts.format("%H:%M"), visit.class);
+    let said =
+        |visit: &knownow::domain::plan::Visit| format!("{} {}", visit.starts.format("%H:%M"), visit.class);
     visits.iter().map(said).collect()
 }
 
@@ -355,7 +358,12 @@ fn in_a_class_a_table_leaves_everybody_where_they_are_and_goes_again_after_a_not
     let after = after.map(|(text, visit)| (text.to_string(), visit.to_string()));
     assert_eq!(notes(&stage), after);
     stage.keys("<C-k>plan<Enter><C-z>");
-    assert_eq!(times_today(&stage, "Pupil voice"), "10:45", "{}", stage.screen(120, 36));
+    assert_eq!(
+        times_today(&stage, "Pupil voice"),
+        "10:45",
+        "{}",
+        stage.screen(120, 36)
+    );
     assert_eq!(notes(&stage), after, "the notes keep their words and their place");
     stage.keys("<C-y>");
     assert_eq!(times_today(&stage, "Pupil voice"), "10:50");

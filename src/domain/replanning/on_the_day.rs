@@ -93,7 +93,10 @@ impl Begun {
         self.rows.extend(rows.map(|row| row.id.clone()));
         for track in &here.tracks {
             let at = track.visits.iter().find(|seen| Some(&seen.id) == visit);
-            let seen = track.visits.iter().filter(|seen| at.is_some_and(|at| seen.starts <= at.starts));
+            let seen = track
+                .visits
+                .iter()
+                .filter(|seen| at.is_some_and(|at| seen.starts <= at.starts));
             self.visits.extend(seen.map(|seen| seen.id.clone()));
         }
         self
@@ -249,7 +252,8 @@ impl Recording<'_> {
         }
         let seen = ways.into_iter().map(|track| {
             let visits = track.visits.iter();
-            let visits = visits.filter(|visit| self.kept.visit(&visit.id).is_none() && !has(self.today, visit));
+            let visits =
+                visits.filter(|visit| self.kept.visit(&visit.id).is_none() && !has(self.today, visit));
             Track {
                 activity: None,
                 visits: visits.cloned().collect(),
@@ -305,7 +309,9 @@ impl Recording<'_> {
         }
         let kept = self.kept.row(&slot.id);
         let same_start = slot.starts == row.starts;
-        let ends_later = row.ends.is_some_and(|ends| self.begun.is_to_come(self.today, date, ends));
+        let ends_later = row
+            .ends
+            .is_some_and(|ends| self.begun.is_to_come(self.today, date, ends));
         let begun = self.begun.rows.contains(&slot.id);
         let past = !same_start && self.begun.is_past(self.today, date, row.starts);
         let why = match kept {

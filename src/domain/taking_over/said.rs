@@ -49,7 +49,9 @@ pub fn agree(plan: &mut Plan, said: &[SaidOfReview]) -> (Vec<SaidOfReview>, Vec<
 /// Whether a line names the school that is reviewed, as the plan does.
 fn is_host(plan: &Plan, piece: &SaidOfReview) -> bool {
     let name = |text: &str| {
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+        let words = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .map(str::to_lowercase);
         let words = words.filter(|word| !word.is_empty() && word != "school" && word != "the");
         words.collect::<Vec<_>>()
     };

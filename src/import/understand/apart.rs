@@ -40,7 +40,10 @@ impl Reading<'_> {
         self.kind_known = parts
             .iter()
             .all(|part| kinds::of(&part.does, self.words).is_some());
-        let mut said: Vec<String> = Some(self.row_in_words()).into_iter().filter(|said| !said.is_empty()).collect();
+        let mut said: Vec<String> = Some(self.row_in_words())
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect();
         let parts = with_whom(parts, self.words);
         for part in parts {
             let Part { group, does } = part;

@@ -294,7 +294,10 @@ impl Reading<'_> {
                 format!("{time} {}", line.text)
             };
             let line = Line { text, ..line.clone() };
-            self.leave(&line, "says when all is over; the row before ends earlier, as it says itself");
+            self.leave(
+                &line,
+                "says when all is over; the row before ends earlier, as it says itself",
+            );
         }
     }
 }

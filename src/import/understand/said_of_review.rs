@@ -10,7 +10,13 @@ use crate::{
 const NAMES: [(OfReview, &[&str]); 5] = [
     (
         OfReview::Host,
-        &["host", "host school", "school", "school visited", "school reviewed"],
+        &[
+            "host",
+            "host school",
+            "school",
+            "school visited",
+            "school reviewed",
+        ],
     ),
     (
         OfReview::LineOfEnquiry,
