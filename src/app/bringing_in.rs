@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::{
     Model, Overlay, Screen,
-    capture::Edit,
     day::{Day, Edited},
     entry::EntryPurpose,
     home::SessionState,
@@ -264,7 +263,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
     match (message, &bringing.pasted.phase) {
         // What was pasted stays in the box.
         (Message::Asked(Action::Close), Phase::Shown(_)) => {
-            bringing.receive(Message::Asked(Action::Edit(Edit::Backspace)));
+            bringing.receive(Message::Asked(Action::Edit(super::capture::Edit::Backspace)));
         }
         (Message::Asked(Action::Close), _) => {
             model.overlay = None;

@@ -483,7 +483,7 @@ fn an_added_row_that_has_a_note_stays() {
 }
 
 #[test]
-fn a_step_that_can_not_be_undone_yet_is_kept() {
+fn a_step_is_taken_back_after_a_note_too_and_not_after_the_day_was_changed_since() {
     let mut stage = running(OWNER);
     goes_to(&mut stage, "Pupil voice");
     stage.keys("<Enter>");
@@ -491,19 +491,22 @@ fn a_step_that_can_not_be_undone_yet_is_kept() {
         &mut stage,
         "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>",
     );
+    let notes = stage.saved().records.notes.live().count();
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    assert_eq!(
+        stage.saved().records.notes.live().count(),
+        notes,
+        "the note stays"
+    );
+    stage.keys("<C-y>");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    stage.keys("<Esc><C-d>aYear 12<Enter>");
     let mut stage = page(stage);
     stage.keys("<C-z>");
     says(&stage, "Something else was done on the day since");
-    assert_eq!(stage.saved().records.changes.live().count(), 1);
-    // The note is undone on the day, and what was typed is put aside; then the step comes back.
-    stage.keys("<Esc><C-z>");
-    let mut stage = page(stage);
-    stage.keys("<C-z>");
-    assert_eq!(stage.saved().records.changes.live().count(), 0);
-    stage.keys("<C-y>");
-    assert_eq!(stage.saved().records.changes.live().count(), 1);
-    stage.keys("<C-z>");
-    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    assert!(stage.saved().records.changes.live().count() > 1);
 }
 
 #[test]

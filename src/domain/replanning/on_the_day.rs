@@ -56,7 +56,7 @@ pub enum Stays {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Begun {
     rows: BTreeSet<SlotId>,
-    pub(super) visits: BTreeSet<VisitId>,
+    visits: BTreeSet<VisitId>,
     /// When it is, and what begins by when would have begun.
     clock: Option<(Stamp, Stamp)>,
 }
@@ -71,12 +71,12 @@ impl Begun {
         };
         for day in &today.days {
             for slot in &day.slots {
-                if begun.is_past(today, day.date, slot.starts) {
-                    begun.rows.insert(slot.id.clone());
-                }
                 let visits = slot.tracks.iter().flat_map(|track| &track.visits);
                 let past = visits.filter(|visit| begun.is_past(today, day.date, visit.starts));
                 let past: Vec<VisitId> = past.map(|visit| visit.id.clone()).collect();
+                if !past.is_empty() || begun.is_past(today, day.date, slot.starts) {
+                    begun.rows.insert(slot.id.clone());
+                }
                 begun.visits.extend(past);
             }
         }

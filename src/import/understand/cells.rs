@@ -297,6 +297,11 @@ impl Reading<'_> {
             }
             return;
         }
+        if rows::is_mark(&cell.text()) {
+            self.track = None;
+            self.remark(line, group);
+            return;
+        }
         let stops = self.stops_of(line, cell, head, Some(group));
         let track = self.track_of(group);
         self.track = track;

@@ -330,14 +330,20 @@ pub(super) fn neat(title: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// Whether `text` is a mark that says no more than whose a row is: "x" in the column of a group.
+pub(super) fn is_mark(text: &str) -> bool {
+    ["x", "✓", "✔", "yes"].contains(&text.trim().to_lowercase().as_str())
+}
+
 /// Whether `text` says nothing but that it is for everybody: "All", "Both groups:".
 pub(super) fn is_everybody(text: &str) -> bool {
     EVERYBODY.contains(&wording::words(text).join(" ").as_str())
 }
 
-/// A title without the words that say it is for everybody: "All: break".
+/// A title without the words that say it is for everybody: "All: break", "Everyone - feedback".
 fn for_all(title: &str) -> &str {
-    let said = title.split_once(':').filter(|(who, _)| is_everybody(who));
+    let joins = |letter: char| letter == ':' || wording::is_dash(letter);
+    let said = title.split_once(joins).filter(|(who, _)| is_everybody(who));
     let rest = said.map(|(_, rest)| rest.trim());
     rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }

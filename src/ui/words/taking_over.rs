@@ -388,6 +388,19 @@ mod tests {
     }
 
     #[test]
+    fn a_doubt_about_borrowed_questions_says_whose_they_are() {
+        let open = LeftOpen::QuestionsOf {
+            title: "Meeting with SENDCO".into(),
+            like: "Meet the SENDCO".into(),
+            questions: 5,
+        };
+        assert_eq!(
+            left_open(&open),
+            "\"Meeting with SENDCO\" got the 5 questions of \"Meet the SENDCO\": look whether they fit"
+        );
+    }
+
+    #[test]
     fn doubts_of_classes_say_how_to_write_them() {
         for (open, said) in [
             (

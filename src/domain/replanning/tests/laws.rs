@@ -76,7 +76,7 @@ fn any_day() -> impl Strategy<Value = ReadDay> {
         })
 }
 
-pub(super) fn any_table() -> impl Strategy<Value = ReadTimetable> {
+fn any_table() -> impl Strategy<Value = ReadTimetable> {
     prop::collection::vec(any_day(), 1..3).prop_map(|days| ReadTimetable {
         days,
         ..ReadTimetable::default()

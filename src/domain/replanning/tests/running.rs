@@ -1,15 +1,9 @@
 //! A later table on a day that has begun: it is whole, or what stays is said.
 
-use std::collections::BTreeMap;
-
-use chrono::{NaiveTime, TimeDelta};
-use proptest::prelude::*;
-
-use super::{laws::any_table, *};
+use super::*;
 use crate::domain::{
     day_change::DayChange,
     example::at,
-    ids::GroupId,
     plan_edit::{come_to, scope_of_change},
     route::Route,
     stamp::Stamp,
@@ -241,56 +235,4 @@ fn recorded(today: &Plan, replanned: &Replanned, now: Stamp) -> Vec<DayChange> {
         what: what.clone(),
     };
     changes.map(made).collect()
-}
-
-/// Where a group is by the clock.
-fn here(plan: &Plan, group: &GroupId, now: Stamp) -> Option<crate::domain::route::PlaceId> {
-    let route = Route::of(plan, Some(group));
-    let begun = route.stops().iter().filter(|stop| !now.is_before(stop.starts));
-    begun
-        .max_by_key(|stop| stop.starts)
-        .map(|stop| stop.place.clone())
-}
-
-/// How many visits of one group stand at one time.
-fn at_once(plan: &Plan) -> usize {
-    let mut times: BTreeMap<(String, NaiveTime), usize> = BTreeMap::new();
-    for day in &plan.days {
-        for track in day.slots.iter().flat_map(|row| &row.tracks) {
-            for visit in &track.visits {
-                *times
-                    .entry((format!("{} {}", day.id, track.id), visit.starts))
-                    .or_default() += 1;
-            }
-        }
-    }
-    times.into_values().filter(|count| *count > 1).count()
-}
-
-proptest! {
-    #[test]
-    fn what_has_begun_stays_and_nothing_stands_there_twice(
-        first in any_table(),
-        later in any_table(),
-        quarters in 0_i64..40,
-    ) {
-        let today = planned(&first);
-        let now = at(&today, "08:00").plus(TimeDelta::minutes(8 * quarters));
-        let next = brought_in(&today, &later, now);
-        let meant = replan(&today, Some(&model()), &later, &ByHand::default(), &Records::default(), fresh(0x3f_9a1c));
-        for group in &today.groups {
-            prop_assert_eq!(here(&next.plan, &group.id, now), here(&today, &group.id, now));
-        }
-        let begun = Begun::by(&today, now, 0);
-        for row in today.days.iter().flat_map(|day| &day.slots) {
-            for visit in row.tracks.iter().flat_map(|track| &track.visits) {
-                let has_begun = begun.visits.contains(&visit.id);
-                let now = next.plan.days.iter().flat_map(|day| &day.slots).find_map(|row| row.visit(&visit.id));
-                prop_assert!(!has_begun || now == Some(visit), "{visit:?} became {now:?}");
-            }
-        }
-        if at_once(&today) == 0 && at_once(&meant.plan) == 0 {
-            prop_assert_eq!(at_once(&next.plan), 0, "{:#?}", stays(&next));
-        }
-    }
 }
