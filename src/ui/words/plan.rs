@@ -208,7 +208,7 @@ pub fn right(right: PlanRight, keeper: &Keeper) -> Option<String> {
     Some(match right {
         PlanRight::Everything => return None,
         PlanRight::WordsAndChanges => {
-            "Notes have been taken: what you change in the timetable is recorded as a change of the day."
+            "The day is being recorded: what you change in the timetable is recorded as a change of the day."
                 .into()
         }
         PlanRight::Changes => format!(
