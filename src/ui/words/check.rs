@@ -10,7 +10,7 @@ use crate::{
         Reason,
         gaps::{Gap, GapReason},
         remarks::Remark,
-        session::{Concern, ConcernKind, FindingPlace, Part},
+        session::{Concern, ConcernKind, FindingPlace, Part, Signature},
     },
 };
 
@@ -46,6 +46,8 @@ pub const NOTHING_IN_TEXT: &str = "Nothing was found that speaks against handing
 /// What to do about a text that can't be read.
 pub const READABLE: &str =
     "Give a .docx or a plain text file: save it as one of them from Word, or paste the text into one.";
+/// What somebody adds who signs.
+const SIGNED: &str = "what is added to the signature";
 /// The place of notes that belong to no finding.
 pub const NOTES: &str = "Notes";
 
@@ -83,6 +85,9 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
         }
         GapReason::SpokenAgainst => ("spoken against", notes(count)),
         GapReason::WordedApart => ("worded apart", String::new()),
+        GapReason::NameInNote { number, names } => {
+            ("name in a note", format!("note {number}, {}", names.join(", ")))
+        }
         GapReason::LooseNotes => ("loose notes", notes(count)),
     }
 }
@@ -106,6 +111,9 @@ pub fn cure(reason: &GapReason) -> &'static str {
         GapReason::OneKind(_) => "add another kind of evidence, or say what it rests on",
         GapReason::SpokenAgainst => "agree how much they weigh, and say so",
         GapReason::WordedApart => "choose one wording together",
+        GapReason::NameInNote { .. } => {
+            "the notes go out word for word: its writer rewords it, or it is accepted"
+        }
         GapReason::LooseNotes => "use each in a finding, or set it aside with a reason",
     }
 }
@@ -161,6 +169,7 @@ pub fn part(part: &Part) -> String {
         Part::StepWhat(number, _) => format!("step {number}"),
         Part::StepWho(number, _) => format!("step {number}, who"),
         Part::StepBy(number, _) => format!("step {number}, by when"),
+        Part::Signature(_) => SIGNED.into(),
     }
 }
 
@@ -252,9 +261,21 @@ pub fn what(what: &ConcernKind) -> (&'static str, String) {
     }
 }
 
+/// Whose signature it is that words were added to.
+#[must_use]
+pub fn signed(signature: &Signature) -> String {
+    match &signature.of {
+        Some(who) => format!("Signed by {}", who.words),
+        None => "Signed".into(),
+    }
+}
+
 /// Where something is: "Areas for development 2, Impact".
 #[must_use]
 pub fn whereabouts(concern: &Concern) -> String {
+    if let Some(signature) = concern.signature() {
+        return signed(signature);
+    }
     let at = concern.place.as_ref().map_or_else(|| NOTES.to_string(), place);
     match &concern.what {
         ConcernKind::Breach(of, _) if !part(of).is_empty() => format!("{at}, {}", part(of)),
