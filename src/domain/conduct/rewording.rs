@@ -35,6 +35,16 @@ fn of_role(words: &str, owner: bool) -> String {
         let apostrophe = if group.ends_with('s') { "'" } else { "'s" };
         format!("{group}{}", if owner { apostrophe } else { "" })
     };
+    // "A member of staff in lower key stage 2": of one it is told where they are found.
+    if plain.starts_with("one ")
+        || plain.starts_with("a ") && any(&["key", "early", "ks1", "ks2", "lks2", "uks2", "eyfs"])
+    {
+        return if owner {
+            "some staff's".into()
+        } else {
+            "some staff".into()
+        };
+    }
     if any(&["chair", "governor", "governors", "trustee", "clerk"]) {
         return own("governors");
     }

@@ -123,6 +123,13 @@ impl<'a> Counting<'a> {
             .iter()
             .position(|counted| counted.has_visit(place.visit.as_ref(), &place.slot.id))
             .or_else(|| {
+                // Who goes with no group notes what a group does, if it is on a question of that.
+                let asks = |counted: &Counted<'_>| {
+                    counted.slot.id == place.slot.id && counted.asks(place.prompt.as_ref())
+                };
+                group.is_none().then(|| self.rows.iter().position(asks)).flatten()
+            })
+            .or_else(|| {
                 let does = |counted: &Counted<'_>| counted.slot.activity_of(group) == counted.activity;
                 let of_slot = |counted: &Counted<'_>| counted.slot.id == place.slot.id;
                 self.rows
@@ -150,16 +157,8 @@ impl<'a> Counting<'a> {
     }
 
     fn count_tick(&mut self, tick: &Asked) {
-        let asks = |counted: &Counted<'_>| {
-            let known = |question: &Question| {
-                question.planned
-                    && question
-                        .prompt
-                        .as_ref()
-                        .is_some_and(|prompt| prompt.id == tick.prompt.id)
-            };
-            counted.slot.id == tick.slot.id && counted.row.questions.iter().any(known)
-        };
+        let asks =
+            |counted: &Counted<'_>| counted.slot.id == tick.slot.id && counted.asks(Some(&tick.prompt));
         let rows = self.rows.iter();
         let found = rows
             .clone()
@@ -190,6 +189,13 @@ impl Counted<'_> {
             recorded,
             groups: self.groups.clone(),
         })
+    }
+
+    /// Whether the plan has this question in this row.
+    fn asks(&self, prompt: Option<&Label<PromptId>>) -> bool {
+        let planned = self.row.questions.iter().filter(|question| question.planned);
+        let mut planned = planned.filter_map(|question| question.prompt.as_ref());
+        prompt.is_some_and(|asked| planned.any(|known| known.id == asked.id))
     }
 
     /// Whether `visit` is one of those that the plan has in this row.

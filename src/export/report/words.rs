@@ -59,6 +59,8 @@ pub const STANCE: &str = "How far we agree";
 pub const NOT_JUDGED: &str = "not judged";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
+/// Before the many things on which no answer has been agreed.
+pub const NO_ANSWER_ON: &str = "No answer has been agreed on";
 /// Of a level at which the whole review is to stand.
 pub const NOT_AGREED_YET: &str = "Not agreed yet.";
 /// Behind the name of a scale on which nobody has said where something stands.

@@ -17,7 +17,19 @@ use crate::{
 /// The title of the list.
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
-pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// The same where findings are not agreed, which a report leaves out.
+#[must_use]
+pub fn next(not_agreed: usize) -> String {
+    match not_agreed {
+        0 => NEXT.into(),
+        1 => "1 finding is not agreed, and left out of the report. a: agree. p: make it all the same.".into(),
+        many => format!(
+            "{many} findings are not agreed, and left out of the report. a: agree. p: make it all the same."
+        ),
+    }
+}
+
 /// The same where nothing is found yet.
 pub const NO_FINDINGS: &str = "Findings come first: Esc, then n on the page of the findings begins one.";
 /// Above the ways out where other words are no cure.
@@ -236,6 +248,12 @@ pub fn remark(remark: &Remark) -> String {
             let numbers: Vec<String> = findings.iter().map(ToString::to_string).collect();
             let word = if numbers.len() == 1 { "finding" } else { "findings" };
             format!("{list}: no next step yet in {word} {}", numbers.join(", "))
+        }
+        Remark::InParts { list, question } => {
+            format!(
+                "{list}: answered in its parts only: {}",
+                first_words(question, SAYS)
+            )
         }
         Remark::OneReason { because, notes, of } => {
             format!("{notes} of {of} notes set aside for one reason: {because}")
