@@ -10,7 +10,7 @@ pub(super) fn of_words(reason: Reason, words: &str, opens: bool) -> String {
     let text = match reason {
         Reason::Name => of_one("a member of staff", owner),
         Reason::Pupil => of_one("a pupil", owner),
-        Reason::Role => of_role(words, owner),
+        Reason::Role => of_one_of_few(words, owner).unwrap_or_else(|| of_role(words, owner)),
         Reason::OneClassYear => "some classes".into(),
         Reason::Verdict => return of_verdict(words).into(),
     };
@@ -27,6 +27,14 @@ fn capital(text: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
+/// "A member of staff in lower key stage 2" is one of two or three: where they are is not told of one.
+fn of_one_of_few(words: &str, owner: bool) -> Option<String> {
+    let plain = words.to_lowercase();
+    let one = plain.starts_with("one ") || plain.starts_with("a ");
+    let some = if owner { "some staff's" } else { "some staff" };
+    one.then(|| some.to_owned())
+}
+
 /// "the SENDCO" is one of the leaders of SEND, "the chair" one of the governors.
 fn of_role(words: &str, owner: bool) -> String {
     let plain = words.to_lowercase().replace(['\u{2019}', '\''], " ");
@@ -35,16 +43,6 @@ fn of_role(words: &str, owner: bool) -> String {
         let apostrophe = if group.ends_with('s') { "'" } else { "'s" };
         format!("{group}{}", if owner { apostrophe } else { "" })
     };
-    // "A member of staff in lower key stage 2": of one it is told where they are found.
-    if plain.starts_with("one ")
-        || plain.starts_with("a ") && any(&["key", "early", "ks1", "ks2", "lks2", "uks2", "eyfs"])
-    {
-        return if owner {
-            "some staff's".into()
-        } else {
-            "some staff".into()
-        };
-    }
     if any(&["chair", "governor", "governors", "trustee", "clerk"]) {
         return own("governors");
     }
