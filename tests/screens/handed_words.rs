@@ -110,12 +110,14 @@ fn what_somebody_signed_themselves_is_reworded_by_nobody_else() {
     colleague.keys("<Esc>");
     to(&mut colleague, "Mrs Anyname");
     colleague.keys("r<Enter>");
-    assert!(colleague.files().contains("as a member of staff said"));
+    let signed = colleague.saved().records.sign_offs;
+    let said: Vec<&str> = signed.live().map(|signed| signed.body.comment.as_str()).collect();
+    assert_eq!(said, ["as a member of staff said"]);
 }
 
 #[test]
 fn a_note_that_names_somebody_is_on_the_list_and_said_before_and_after_the_notes_are_written() {
-    let mut stage = Stage::laptop(1, EIGHTY, "Facilitator", "2026-12-01 11:50");
+    let mut stage = Stage::new(EIGHTY, "Facilitator", "2026-12-01 11:50");
     stage.keys("- Mr Anyname in Y2 skips the last sound<Enter>");
     to(&mut stage, "name-in-note");
     let screen = stage.screen(100, 30);
@@ -136,7 +138,7 @@ fn a_note_that_names_somebody_is_on_the_list_and_said_before_and_after_the_notes
     while stage.report_goes_on() {}
     assert!(stage.screen(80, 24).contains(said), "{}", stage.screen(80, 24));
     let notes = stage.documents().join("2026-12-01-oakfield-primary-notes.md");
-    let notes = fs::read_to_string(notes).expect("the notes");
+    let notes = fs::read_to_string(notes).unwrap_or_else(|_| panic!("{}", stage.screen(80, 24)));
     assert!(
         notes.contains("word for word") && notes.contains("they may name people"),
         "{notes}"
