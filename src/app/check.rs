@@ -400,7 +400,7 @@ pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: Stri
             Ok(OtherWords::Of(deed)) => Some(deed),
             Ok(OtherWords::Added(signature, text)) => {
                 return on_day(model, |day, reply| {
-                    day.add_to_signature(at, signature, &text, reply)
+                    day.add_to_signature(at, signature, &text, reply);
                 });
             }
             Err(()) => return Vec::new(),

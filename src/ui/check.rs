@@ -69,11 +69,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     pen.rule(rows.take_rows(1));
     if open == 0 {
         let next = if (agreed, not_agreed) == (0, 0) {
-            said::NO_FINDINGS.to_owned()
+            said::NO_FINDINGS
         } else {
             said::next(not_agreed)
         };
-        for line in wrap_text(&pen.told(&next), rows.width()) {
+        for line in wrap_text(&pen.told(next), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
         }
     }

@@ -19,17 +19,7 @@ pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
 const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
 /// The same where findings are not agreed, which a report leaves out.
-#[must_use]
-pub fn next(not_agreed: usize) -> String {
-    match not_agreed {
-        0 => NEXT.into(),
-        1 => "1 finding is not agreed, and left out of the report. a: agree. p: make it all the same.".into(),
-        many => format!(
-            "{many} findings are not agreed, and left out of the report. a: agree. p: make it all the same."
-        ),
-    }
-}
-
+const NEXT_WITHOUT: &str = "What is not agreed stays out. a: agree to one below. p: make the report.";
 /// The same where nothing is found yet.
 pub const NO_FINDINGS: &str = "Findings come first: Esc, then n on the page of the findings begins one.";
 /// Above the ways out where other words are no cure.
@@ -73,6 +63,12 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Pupil => "pupil's name",
         Reason::Verdict => "verdict",
     }
+}
+
+/// What can be done once nothing is left to mend, where so many findings are not agreed.
+#[must_use]
+pub fn next(not_agreed: usize) -> &'static str {
+    if not_agreed == 0 { NEXT } else { NEXT_WITHOUT }
 }
 
 /// What is missing, and in which words.
