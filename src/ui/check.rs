@@ -75,7 +75,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         let next = if (agreed, not_agreed) == (0, 0) {
             said::NO_FINDINGS
         } else {
-            said::NEXT
+            said::next(not_agreed)
         };
         for line in wrap_text(&pen.told(next), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);

@@ -10,7 +10,7 @@ use super::{
     pen::{Pen, Rows, indent, short_of},
     theme::Role,
     words,
-    wrap::{shorten, wrap_text},
+    wrap::{Layout, layout, shorten, wrap_text},
 };
 use crate::app::{
     Model,
@@ -126,23 +126,32 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = entry_title(entry);
     let about = entry_about(entry);
     let about: Vec<String> = about.iter().flat_map(|line| wrap_text(line, 68)).collect();
-    let height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(5);
+    let (before, after) = entry.around_cursor();
+    let typed = typed(before, after, area.width.min(72).saturating_sub(4 + SIGN));
+    let height = about.len().saturating_add(4 + typed.rows.len());
+    let height = u16::try_from(height).unwrap_or(u16::MAX);
     let mut rows = Rows::of(boxed(pen, area, 72, height, &title));
     for said in &about {
         pen.text(rows.take_rows(1), Role::Warning, said);
     }
-    let line = rows.take_rows(1);
-    let (before, after) = entry.around_cursor();
-    // The end of a long line is what is being typed.
-    let room = usize::from(line.width).saturating_sub(3);
-    let shown = tail(before, room);
     let role = if entry.is_selected() {
         Role::Selected
     } else {
         Role::CaptureLine
     };
-    let left = pen.pieces(line, &[(Role::Key, "> "), (role, shown)]);
-    pen.text(left, Role::CaptureLine, after);
+    let mut cursor = Position::new(area.x, area.y);
+    for (at, text) in typed.rows.iter().enumerate() {
+        let line = rows.take_rows(1);
+        if at == 0 {
+            pen.text(line, Role::Key, "> ");
+        }
+        let line = indent(line, SIGN);
+        pen.text(line, role, text);
+        if at == typed.cursor.0 {
+            let cell = line.x.saturating_add(typed.cursor.1);
+            cursor = Position::new(cell.min(line.right().saturating_sub(1)), line.y);
+        }
+    }
     let said = rows.take_rows(1);
     if let Some(notice) = &entry.said {
         pen.say(said, Role::Warning, &words::notice(notice));
@@ -153,7 +162,22 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
         words::ENTRY_KEYS
     };
     pen.say(rows.take_rows(1), Role::Muted, keys);
-    Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
+    cursor
+}
+
+/// Cells of the sign before a line to type.
+const SIGN: u16 = 2;
+/// The most rows of a line to type; of a longer one those around the cursor are shown.
+const MOST_TYPED: usize = 6;
+
+/// What is typed in rows of `width` cells, as many as are shown, with the place of the cursor among them.
+fn typed(before: &str, after: &str, width: u16) -> Layout {
+    let mut laid = layout(&[format!("{before}{after}")], (0, before.chars().count()), width);
+    let above = (laid.cursor.0 + 1).saturating_sub(MOST_TYPED);
+    laid.rows.drain(..above.min(laid.rows.len()));
+    laid.rows.truncate(MOST_TYPED);
+    laid.cursor.0 -= above.min(laid.cursor.0);
+    laid
 }
 
 /// The end of `text` that fits into so many cells, looked for from its end: what was pasted can be as long as a book.

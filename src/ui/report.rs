@@ -134,10 +134,12 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
             if let Some(to_see_to) = words::report::to_see_to(model.report.concerns()) {
                 say(Role::Warning, &to_see_to);
             }
+            notes_go_out(&mut say, &model.report);
         }
         (_, Phase::Warned) => {
             let warning = words::report::warned(&model.report);
             say(Role::Warning, &warning);
+            notes_go_out(&mut say, &model.report);
         }
         (_, Phase::Making { done, of }) => say(Role::Now, &bar(*done, *of)),
         (_, Phase::Told(News::Made(_))) => {}
@@ -156,6 +158,14 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
         (_, Phase::Told(News::Failed { why, cure })) => say(Role::Failure, &words::report::failed(why, cure)),
     }
     said
+}
+
+/// That notes go out word for word, where they do.
+fn notes_go_out(say: &mut impl FnMut(Role, &str), sheet: &Sheet) {
+    if let Some(named) = sheet.named_notes() {
+        let role = if named > 0 { Role::Warning } else { Role::Muted };
+        say(role, &words::report::notes_go_out(named));
+    }
 }
 
 /// The bar of progress, and what is being done.

@@ -43,6 +43,8 @@ mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
+mod handed_words;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod home;

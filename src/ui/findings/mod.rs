@@ -26,6 +26,8 @@ use crate::{
 
 /// Rows for the whole of what is under the cursor.
 const WHOLE: u16 = 2;
+/// Rows that both lists keep at least beside a long text under the cursor.
+const LISTS: u16 = 10;
 /// Cells of a part of the line of enquiry at least, of those that are shown.
 const PART: u16 = 14;
 /// From this width on both sides stand beside each other.
@@ -58,13 +60,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         pen.say(indent(notice, 1), Role::Muted, none);
     }
     let status_row = rows.take_last(1);
-    let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
     let whole = match page.side() {
         Side::Evidence => evidence::whole(page, day),
         Side::Findings => outline::whole(page, day),
     };
-    let room = below.width.saturating_sub(4);
+    let room = rows.width().saturating_sub(4);
     let lines = wrap_text(&whole, room);
+    let usual = if area.height >= TALL { WHOLE + 1 } else { WHOLE };
+    // A long note is read whole before it is filed; the lists give way to it.
+    let most = usual.max(rows.left().saturating_sub(LISTS));
+    let needed = u16::try_from(lines.len()).unwrap_or(most);
+    let below = rows.take_last(needed.clamp(usual, most));
     for (at, (row, text)) in Rows::of(below).each().zip(&lines).enumerate() {
         let rest = pen.text(indent(row, 1), Role::Prompt, text);
         if at + 1 == usize::from(below.height) && at + 1 < lines.len() {
