@@ -50,6 +50,7 @@ fn change(file: &Path, text: &str, before: &ReadSettings, changed: Setting) {
         Setting::Theme => "mono",
         Setting::Borders => "ascii",
         Setting::Enter => "begins-line",
+        Setting::Mouse => "on",
         Setting::Sessions => "a \"folder\" \\ of 'mine'",
     };
     if wanted.set(changed, word, &own_themes()).is_err() {
@@ -71,7 +72,7 @@ fn change(file: &Path, text: &str, before: &ReadSettings, changed: Setting) {
 /// Own keys are read, each fault of them is told in words and stands on a line of the file.
 pub fn keys(bytes: &[u8]) -> bool {
     let entries = match read_keys(Path::new("keys.ron"), bytes) {
-        Ok(entries) => entries,
+        Ok((entries, _newer)) => entries,
         Err(fault) => {
             is_told(&fault.to_string());
             return false;

@@ -83,7 +83,7 @@ pub fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entere
     let first = texts.last().cloned().unwrap_or_default();
     let is_changed = below(rng, 3) == 0;
     if is_changed {
-        keys.push_str(&format!("<Up>{CHANGED}<Enter>"));
+        keys += &["<Up>", CHANGED, "<Enter>"].concat();
         texts.push(format!("{first}{CHANGED}"));
     }
     let frames = if is_changed { 3 * FRAMES } else { FRAMES };
