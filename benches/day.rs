@@ -1,110 +1,77 @@
-//! What a running day costs: opening a session, a key, a save. `cargo bench` prints the figures; compare ratios on one
-//! machine, not times between two.
+//! What a running day costs: reading a session, its first frame, a key, a save, what comes from colleagues. `cargo bench`
+//! prints the figures; compare ratios on one machine, not times between two.
 #![expect(
     clippy::expect_used,
     reason = "a bench that can't be set up has nothing to measure"
 )]
 
-use std::{collections::VecDeque, path::Path};
+mod session;
+
+use std::path::Path;
 
 use divan::{Bencher, black_box};
 use knownow::{
-    app::{
-        self, Model,
-        message::{At, Message, Opened},
-    },
+    app::{self, Model, message::Message},
     domain::{
-        ids::{PersonId, RecordId},
+        ids::WriterId,
         note::Note,
-        record::{Record, Shelf},
+        record::Record,
         records::{Entry, Records},
-        stamp::Stamp,
     },
-    storage::{
-        catalogue,
-        files::{plan_file, records_file, records_text::RecordsText},
-    },
+    storage::files::{records_file, records_text::RecordsText},
     ui::{self, theme::Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
+use session::{at_0916, on_the_day, opened};
 
 /// Sizes of a session, in notes.
 const NOTES: [usize; 2] = [200, 5_000];
+/// How many reviewers there are whose files are merged, at most.
+const REVIEWERS: usize = 6;
 
 fn main() {
     divan::main();
 }
 
-/// A session with so many notes of one person, made from the worked example.
-struct Fixture {
-    opened: Opened,
-    text: RecordsText,
+/// The file of the one who wrote all these notes.
+fn text_of(notes: usize) -> RecordsText {
+    let opened = opened(notes);
+    let mut text =
+        RecordsText::new(opened.plan.session, opened.writer, &mine(&opened.records)).expect("a head");
+    text.put_all(&opened.records).expect("every record");
+    text
 }
 
-impl Fixture {
-    fn of(notes: usize) -> Self {
-        let example = &catalogue::examples()[1];
-        let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).expect("the plan");
-        let (name, bytes) = example.records[1];
-        let read = records_file::read_records(Path::new(name), bytes.as_bytes(), plan.session);
-        let (writer, person) = (read.writer.expect("a writer"), read.person.expect("a person"));
-        let written: VecDeque<Record<Note>> = read.records.notes.live().cloned().collect();
-        let mut records = Records::default();
-        for at in 0..notes {
-            let mut note = written[at % written.len()].clone();
-            note.id = RecordId(uuid::Uuid::from_u128(at as u128 + 1));
-            note.seq = u32::try_from(at).expect("few notes");
-            records.join(Entry::Note(note));
-        }
-        let mut text = RecordsText::new(plan.session, writer, &person).expect("a head");
-        text.put_all(&records).expect("every record");
-        let opened = Opened {
-            folder: "session".into(),
-            plan,
-            records,
-            private: Shelf::default(),
-            me: PersonId::new("head-of-school-b"),
-            writer,
-            owns_plan: false,
-            plan_by_newer_program: false,
-            read_only: None,
-            drafts: Vec::new(),
-            problems: Vec::new(),
-            problems_of_records: Vec::new(),
-            writers: Vec::new(),
-            stood_in: Vec::new(),
-            formerly: Vec::new(),
-            lost: Vec::new(),
-            clocks: knownow::domain::clock_offset::ClockOffsets::default(),
-        };
-        Self { opened, text }
-    }
+/// The one who wrote the notes, as the file names them.
+fn mine(records: &Records) -> knownow::domain::note::Label<knownow::domain::ids::PersonId> {
+    first(records).body.by.clone()
 }
 
-fn at_0916() -> At {
-    let now: Stamp = "2026-12-01T09:16:00+00:00".parse().expect("a time");
-    At {
-        now,
-        fresh: RecordId(uuid::Uuid::from_u128(0)),
+fn first(records: &Records) -> &Record<Note> {
+    records.notes.live().next().expect("a note")
+}
+
+/// The notes, shared out among the reviewers.
+fn shared_out(notes: usize) -> Vec<Records> {
+    let all = opened(notes).records;
+    let mut files = vec![Records::default(); REVIEWERS];
+    for (nth, note) in all.notes.live().enumerate() {
+        let mut note = note.clone();
+        note.writer = WriterId(uuid::Uuid::from_u128((nth % REVIEWERS + 1) as u128));
+        files[nth % REVIEWERS].join(Entry::Note(note));
     }
+    files
 }
 
 #[divan::bench(args = NOTES)]
 fn open(bencher: Bencher, notes: usize) {
-    let fixture = Fixture::of(notes);
-    let (bytes, session) = (fixture.text.bytes(), fixture.opened.plan.session);
+    let (bytes, session) = (text_of(notes).bytes(), opened(notes).plan.session);
     bencher.bench(|| records_file::read_records(Path::new("mine.ron"), black_box(&bytes), session));
 }
 
 #[divan::bench(args = NOTES)]
 fn key(bencher: Bencher, notes: usize) {
-    let at = at_0916();
-    let mut model = Model::new(at.now);
-    app::update(
-        &mut model,
-        at,
-        Message::Opened(Box::new(Fixture::of(notes).opened)),
-    );
+    let (at, mut model) = (at_0916(), on_the_day(notes));
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
     let theme = Theme::mono();
     bencher.bench_local(|| {
@@ -124,19 +91,57 @@ fn key(bencher: Bencher, notes: usize) {
 
 #[divan::bench(args = NOTES)]
 fn save(bencher: Bencher, notes: usize) {
-    let fixture = Fixture::of(notes);
-    let mut note = fixture
-        .opened
-        .records
-        .notes
-        .live()
-        .next()
-        .expect("a note")
-        .clone();
-    let mut text = fixture.text;
+    let mut note = first(&opened(notes).records).clone();
+    let mut text = text_of(notes);
     bencher.bench_local(|| {
         note.rev += 1;
         text.put(&Entry::Note(note.clone())).expect("a record");
         black_box(text.bytes())
     });
+}
+
+/// A session that was read comes onto the screen: everything is worked out, and the first frame is drawn.
+#[divan::bench(args = NOTES)]
+fn first_frame(bencher: Bencher, notes: usize) {
+    let (at, theme) = (at_0916(), Theme::mono());
+    let opened = opened(notes);
+    bencher
+        .with_inputs(|| Message::Opened(Box::new(opened.clone())))
+        .bench_local_values(|opened| {
+            let mut model = Model::new(at.now);
+            app::update(&mut model, at, opened);
+            let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
+            terminal
+                .draw(|frame| ui::draw(frame, &model, &theme))
+                .map(|_drawn| ())
+        });
+}
+
+/// The files of all reviewers are merged.
+#[divan::bench(args = NOTES)]
+fn merge(bencher: Bencher, notes: usize) {
+    let files = shared_out(notes);
+    bencher.with_inputs(|| files.clone()).bench_local_values(|files| {
+        let mut merged = Records::default();
+        for file in files {
+            merged.merge(file);
+        }
+        merged
+    });
+}
+
+/// The file of a colleague comes in while the day is on the screen, and what is known is drawn.
+#[divan::bench(args = NOTES)]
+fn colleague_comes_in(bencher: Bencher, notes: usize) {
+    let (at, theme) = (at_0916(), Theme::mono());
+    let (day, file) = (on_the_day(notes), shared_out(REVIEWERS * 100).remove(0));
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
+    bencher
+        .with_inputs(|| (day.clone(), Message::Found(file.clone())))
+        .bench_local_values(|(mut day, file)| {
+            app::update(&mut day, at, file);
+            terminal
+                .draw(|frame| ui::draw(frame, &day, &theme))
+                .map(|_drawn| ())
+        });
 }

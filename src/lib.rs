@@ -61,6 +61,8 @@
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
+//! A session that another window writes is only read, until that one lets go: `runtime/watching.rs`,
+//! `app/read_only.rs`.
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
 //! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
 //! handed over, beside the screen by runtime/exchanging.rs; sealed and opened by runtime/sealing.rs.
@@ -81,6 +83,9 @@
 //! A user's own keys are read by `storage/files/keys_file.rs` and `runtime/own_keys.rs`, held against the one key table by
 //! ui/keymap/own.rs, and kept as app/keys.rs. The list of every action is app/palette.rs, the help app/help.rs and
 //! ui/help.rs.
+//!
+//! What lies under the mouse is found by ui/pointing.rs, which draws with a pen that remembers; what a click does is said
+//! in `app/pointing.rs`.
 //!
 //! Around it: ui/home.rs and app/home/list.rs are the list of sessions, found by runtime/sessions/listing.rs, their notes
 //! counted beside it by runtime/sessions/counting.rs; app/home/keys.rs says what keys do there, `runtime/by_path.rs` opens a

@@ -1,34 +1,46 @@
 //! The bodies of the fuzz targets, tried on random bytes and on sound files with a part of them altered.
 
 #[cfg(test)]
-#[path = "../fuzz/bodies/bytes.rs"]
-mod bytes;
+#[path = "../fuzz/bodies/mod.rs"]
+mod bodies;
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use proptest::prelude::*;
 
-    use super::bytes;
+    use super::bodies::{bytes, journal, own_files};
 
     type Body = fn(&[u8]) -> bool;
 
-    const BODIES: [(&str, Body); 6] = [
+    const BODIES: [(&str, Body); 11] = [
         ("records", bytes::records),
         ("plan", bytes::plan),
         ("model", bytes::model),
         ("hand_over", bytes::hand_over),
         ("timetable", bytes::timetable),
+        ("docx", bytes::docx),
         ("prose", bytes::prose),
+        ("settings", own_files::settings),
+        ("own_keys", own_files::keys),
+        ("theme", own_files::theme),
+        ("journal", journal::journal),
     ];
 
     /// A sound file of each kind, as somebody might alter it.
-    const SOUND: [&[u8]; 6] = [
+    const SOUND: [&[u8]; 11] = [
         include_bytes!("corpus/files/records/sound.ron"),
         include_bytes!("corpus/files/plan/sound.ron"),
         include_bytes!("../config/models/half-day-peer-review.ron"),
         include_bytes!("corpus/files/hand-over.txt"),
         include_bytes!("corpus/files/timetable.md"),
+        include_bytes!("corpus/documents/main-part.xml"),
         include_bytes!("corpus/files/mail.txt"),
+        include_bytes!("../config/settings.ron"),
+        include_bytes!("../config/keys.ron"),
+        include_bytes!("../config/themes/example.ron"),
+        include_bytes!("corpus/journal/entries.txt"),
     ];
 
     /// A change of a file: where, how much goes, and what comes in its place.
@@ -87,5 +99,23 @@ mod tests {
         for ((name, body), sound) in BODIES.iter().zip(SOUND) {
             assert!(body(sound), "{name}");
         }
+    }
+
+    /// The body looks whether every line is accounted for.
+    #[test]
+    fn no_table_of_the_corpus_loses_a_line() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/tables");
+        let mut read = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_table = path
+                .extension()
+                .is_some_and(|ending| ending != "json" && ending != "docx");
+            if is_table {
+                assert!(bytes::timetable(&fs::read(&path).unwrap()), "{}", path.display());
+                read += 1;
+            }
+        }
+        assert!(read > 100, "{read}");
     }
 }

@@ -31,13 +31,22 @@ const SILENT_ON: [(&str, &str); 7] = [
 ];
 
 /// Words with one home: where they may be said, and nowhere else.
-const ONE_HOME: [(&str, &str); 5] = [
+const ONE_HOME: [(&str, &str); 13] = [
     ("Instant", "src/runtime/clock.rs"),
     ("Utc now", "src/runtime/clock.rs"),
     ("Local now", "src/runtime/clock.rs"),
     // The time at which a file was last changed.
     ("SystemTime", "src/storage/"),
     ("ratatui_textarea", "src/app/capture.rs"),
+    // What is written into a frame passes `display_safe` in one place, and what is printed in another.
+    ("set_string", "src/ui/pen.rs"),
+    ("set_stringn", "src/ui/pen.rs"),
+    ("set_line", "src/ui/pen.rs"),
+    ("set_span", "src/ui/pen.rs"),
+    ("set_char", "src/ui/pen.rs"),
+    ("render_widget", "src/ui/pen.rs"),
+    ("println", "src/cli/say.rs"),
+    ("eprintln", "src/cli/say.rs"),
 ];
 
 const MOST_LINES: usize = 500;

@@ -57,6 +57,7 @@ impl Sitting {
             plan_by_newer_program: false,
             read_only,
             drafts: Vec::new(),
+            plan_problem: None,
             problems: Vec::new(),
             problems_of_records: Vec::new(),
             stood_in: Vec::new(),

@@ -1,8 +1,10 @@
 #![no_main]
 
-#[path = "../bodies/bytes.rs"]
-mod bytes;
+#[path = "../bodies/mod.rs"]
+mod bodies;
+#[path = "../bodies/slow.rs"]
+mod slow;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    bytes::hand_over(data);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| slow::told("hand_over", data, |data| {
+    bodies::bytes::hand_over(data);
+}));

@@ -2,7 +2,14 @@
 
 #[path = "../bodies/keys.rs"]
 mod keys;
-#[path = "../../tests/screens/stage.rs"]
-mod stage;
+#[allow(unused, reason = "the tests use more of it")]
+#[path = "../../tests/screens"]
+mod screens {
+    pub mod stage;
+}
+#[path = "../bodies/slow.rs"]
+mod slow;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| keys::keys(data));
+use screens::stage;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| slow::told("keys", data, keys::keys));

@@ -1,8 +1,10 @@
 #![no_main]
 
-#[path = "../bodies/bytes.rs"]
-mod bytes;
+#[path = "../bodies/mod.rs"]
+mod bodies;
+#[path = "../bodies/slow.rs"]
+mod slow;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    bytes::model(data);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| slow::told("model", data, |data| {
+    bodies::bytes::model(data);
+}));

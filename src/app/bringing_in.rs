@@ -22,7 +22,7 @@ use crate::domain::{
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
-    replanning::{OnTheDay, Replanned, Running},
+    replanning::{OnTheDay, Replanned, Running, Stays},
     stamp::Stamp,
     taking_over::{Doubt, FromModel},
 };
@@ -149,8 +149,8 @@ pub enum BroughtIn {
     Recorded {
         /// How many changes.
         changes: usize,
-        /// How many things of the table stay as they are.
-        stays: usize,
+        /// What stays as it is, whatever the table says.
+        stays: Vec<Stays>,
     },
     /// Nothing in it is different from the plan.
     NothingDifferent,
@@ -261,6 +261,10 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
         return Vec::new();
     };
     match (message, &bringing.pasted.phase) {
+        // What was pasted stays in the box.
+        (Message::Asked(Action::Close), Phase::Shown(_)) => {
+            bringing.receive(Message::Asked(Action::Edit(super::capture::Edit::Backspace)));
+        }
         (Message::Asked(Action::Close), _) => {
             model.overlay = None;
             model.bringing_in = None;
@@ -361,7 +365,7 @@ fn take_over(model: &mut Model, at: At, replanned: Replanned, same: bool) -> Vec
         Some(OnTheDay { changes, stays }) => {
             let recorded = BroughtIn::Recorded {
                 changes: changes.len(),
-                stays: stays.len(),
+                stays,
             };
             let done = day.record_table(at, changes, &replanned.plan, &mut reply);
             (done, Some(recorded))

@@ -5,7 +5,7 @@ mod rewording;
 
 pub(super) use accepting::end_marks;
 pub use rewording::Reword;
-use rewording::{other_words, standing};
+use rewording::{OtherWords, other_words, standing};
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::{
     day::{Day, Reply},
     entry::{Entry, EntryPurpose},
     findings::{Did, FindingsNotice},
-    message::{Action, At, CheckAction, Effect, Message},
+    message::{Action, At, CheckAction, Effect, FindingsAction, Message},
     notice::Notice,
     page,
     picker::{Choice, Picker, Purpose, Row},
@@ -173,6 +173,13 @@ impl CheckList {
         self.step(self.nth);
     }
 
+    /// Chooses the row at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.nth == nth;
+        self.step(nth);
+        was_chosen
+    }
+
     fn step(&mut self, to: usize) {
         self.nth = to.min(self.rows().saturating_sub(1));
     }
@@ -226,7 +233,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         Message::Asked(Action::Down) => model.check.step(nth + 1),
         Message::Asked(Action::PageUp) => model.check.step(nth.saturating_sub(PAGE)),
         Message::Asked(Action::PageDown) => model.check.step(nth + PAGE),
-        Message::Asked(Action::Enter) => go(model),
+        Message::Asked(Action::Enter) => return go(model, at),
         Message::Asked(Action::Undo) => return on_day(model, |day, reply| day.undo_on_board(at, reply)),
         Message::Asked(Action::Redo) => return on_day(model, |day, reply| day.redo_on_board(at, reply)),
         _ => {}
@@ -234,17 +241,26 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
     Vec::new()
 }
 
-/// Goes to the place of what is chosen.
-fn go(model: &mut Model) {
+/// Goes to the place of what is chosen; of words that somebody added who signs, to the list of those who sign.
+fn go(model: &mut Model, at: At) -> Vec<Effect> {
     let list = &mut model.check;
     list.next = list.concerns.get(list.nth + 1).map(|next| next.matter);
     match (list.chosen().cloned(), list.chosen_finding()) {
+        (Some(concern), _) if concern.signature().is_some() => {
+            model.overlay = None;
+            page::show_concern(model, &concern);
+            let sign = Message::Asked(Action::Findings(FindingsAction::SignOff));
+            let effects = page::receive(model, at, &sign);
+            say(model, CheckNotice::Went);
+            return effects;
+        }
         (Some(concern), _) => page::show_concern(model, &concern),
         (None, Some(finding)) => page::show_finding(model, finding),
-        (None, None) => return,
+        (None, None) => return Vec::new(),
     }
     model.overlay = None;
     say(model, CheckNotice::Went);
+    Vec::new()
 }
 
 /// Agrees to the finding; it is taken back on the page only, where it can be read.
@@ -273,7 +289,9 @@ fn reword(model: &mut Model) {
     let (Screen::Day(day), Some(concern)) = (&model.screen, model.check.chosen()) else {
         return not_by_words(model);
     };
-    let Some(finding) = concern.place.as_ref().map(|place| place.finding) else {
+    let signature = concern.signature().filter(|signature| day.may_reword(signature));
+    let of = concern.place.as_ref().map(|place| place.finding);
+    let Some(finding) = of.or_else(|| signature.map(|signature| signature.id)) else {
         return not_by_words(model);
     };
     let (part, text, advice) = match &concern.what {
@@ -308,7 +326,7 @@ fn reword(model: &mut Model) {
             _ => return not_by_words(model),
         },
     };
-    let stood = standing(&day.findings_board(), finding, &part);
+    let stood = standing(day, finding, &part);
     let purpose = EntryPurpose::Check(CheckEntry::Reword(Reword {
         finding,
         part,
@@ -348,7 +366,7 @@ pub(super) fn take_way(model: &mut Model, at: At, way: &Choice) -> Vec<Effect> {
     model.overlay = Some(Overlay::Check);
     match way {
         Choice::AcceptIt => return accepting::accept(model, at),
-        Choice::GoThere => go(model),
+        Choice::GoThere => return go(model, at),
         _ => {}
     }
     Vec::new()
@@ -386,7 +404,12 @@ pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: Stri
             because: Some(text),
         }),
         CheckEntry::Reword(reword) => match other_words(model, reword, text) {
-            Ok(deed) => Some(deed),
+            Ok(OtherWords::Of(deed)) => Some(deed),
+            Ok(OtherWords::Added(signature, text)) => {
+                return on_day(model, |day, reply| {
+                    day.add_to_signature(at, signature, &text, reply);
+                });
+            }
             Err(()) => return Vec::new(),
         },
     };

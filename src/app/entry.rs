@@ -14,7 +14,7 @@ use super::{
     plan_page::PlanEntry,
     purging::Found,
 };
-use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
+use crate::domain::{ids::VisitId, note::LONGEST_NOTE, read_timetable::ReadTimetable};
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub enum EntryPurpose {
     ReportFolder,
     /// The folder of sessions.
     SessionsFolder,
+    /// The folder into which one's notes are saved while the first place takes nothing.
+    Elsewhere,
     /// Whether what this computer keeps of a review is removed.
     Remove(Box<Found>),
     /// The same for what is not as it was written; whether the rest is removed was answered.
@@ -152,18 +154,41 @@ impl Entry {
     /// Types a character.
     pub fn type_char(&mut self, typed: char) {
         if !typed.is_control() {
-            if self.selected {
-                self.empty();
-            }
-            self.text.insert(self.cursor, typed);
-            self.cursor += typed.len_utf8();
+            self.put_in(typed.encode_utf8(&mut [0; 4]));
         }
     }
 
-    /// Puts in text that was pasted; its lines are joined by spaces.
+    /// Puts in text that was pasted; its lines are joined by spaces. What is too long for any line is refused whole.
     pub fn paste(&mut self, pasted: &str) {
-        let joined = pasted.split_whitespace().collect::<Vec<_>>().join(" ");
-        joined.chars().for_each(|typed| self.type_char(typed));
+        if self.has_room(pasted) {
+            let mut joined = pasted.split_whitespace().collect::<Vec<_>>().join(" ");
+            joined.retain(|typed| !typed.is_control());
+            self.put_in(&joined);
+        }
+    }
+
+    /// Whether there is room for `text`; if not, that is said below the line, and nothing is put in.
+    pub(super) fn has_room(&mut self, text: &str) -> bool {
+        let there = if self.selected { 0 } else { self.text.len() };
+        let bytes = there + text.len();
+        let has_room = bytes <= LONGEST_NOTE;
+        if !has_room {
+            self.said = Some(Notice::TooLong { bytes });
+        } else if matches!(self.said, Some(Notice::TooLong { .. })) {
+            self.said = None;
+        }
+        has_room
+    }
+
+    fn put_in(&mut self, text: &str) {
+        if text.is_empty() || !self.has_room(text) {
+            return;
+        }
+        if self.selected {
+            self.empty();
+        }
+        self.text.insert_str(self.cursor, text);
+        self.cursor += text.len();
     }
 
     /// Puts in text that was pasted, with its lines and TABs: they are what makes a table of it.
@@ -270,6 +295,23 @@ mod tests {
         line.paste(" and\nYear  5");
         assert_eq!(line.text(), "in Year 4and Year 5");
         assert_eq!(line.around_cursor(), ("in Year 4and Year 5", ""));
+    }
+
+    #[test]
+    fn a_book_is_refused_whole_and_the_next_key_takes_the_refusal_away() {
+        let mut line = entry("in ");
+        line.paste(&"a page of a book\n".repeat(200_000));
+        assert_eq!(line.text(), "in ");
+        assert_eq!(line.said, Some(Notice::TooLong { bytes: 3_400_003 }));
+        types(&mut line, "the hall");
+        assert_eq!((line.text(), &line.said), ("in the hall", &None));
+
+        let mut line = proposed("14:00");
+        line.paste(&"w".repeat(LONGEST_NOTE));
+        line.move_cursor(Motion::LineStart);
+        types(&mut line, "x");
+        assert_eq!(line.text().len(), LONGEST_NOTE);
+        assert!(line.said.is_some());
     }
 
     #[test]

@@ -14,10 +14,11 @@ use super::{
     capture::{Edit, Motion},
     copying::Copied,
     day::TakeHome,
-    handing_over,
+    elsewhere, handing_over,
     home::{Found, HomeNews},
     keys::OwnKeys,
     plan_page::PlanPick,
+    pointing::{Rolled, Spot},
     purging,
     report::{Job, News},
     settings, taking_in,
@@ -60,6 +61,10 @@ pub enum Message {
     Moved(Motion, bool),
     /// An action was asked for.
     Asked(Action),
+    /// Something was clicked, in a list that shows its rows from this one on.
+    Clicked(Spot, usize),
+    /// The wheel was turned over something, down or else up.
+    Rolled(Rolled, bool),
     /// The list of every action was asked for, with the words to search in.
     PaletteOpened(Vec<PaletteRow>),
     /// The user's own keys were read, with what is said if not all of them hold.
@@ -90,6 +95,8 @@ pub enum Message {
         /// What is odd, a sentence each.
         odd: Vec<String>,
     },
+    /// The other window has let go of the session that can only be read here.
+    MayWrite(SessionId),
     /// A session could not be opened.
     NotOpened {
         /// Why, in words.
@@ -148,6 +155,8 @@ pub enum Message {
     TakenHome(Result<PathBuf, String>),
     /// Something was copied; with the text, if this computer has no clipboard that takes it.
     Copied(Copied, Option<String>),
+    /// Something about a copy in another folder.
+    Elsewhere(Box<elsewhere::News>),
     /// Something about what this computer keeps of a review.
     Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
@@ -178,6 +187,8 @@ pub enum Action {
     Enter,
     /// Saves the line, or says when all was last saved.
     Save,
+    /// Saves somewhere else while a save fails.
+    SaveElsewhere,
     /// Gives the note in the line its next kind.
     CycleKind,
     /// Chooses the next question.
@@ -479,6 +490,8 @@ pub enum Effect {
     },
     /// Use what is set now, and write what was changed of it, beside the screen.
     KeepSettings(Box<settings::Job>),
+    /// Look for another folder, or keep a copy in one, beside the screen.
+    Elsewhere(elsewhere::Asked),
     /// Put a text on the clipboard, beside the screen.
     Copy(String, Copied),
     /// Ask the terminal to put a text on its clipboard.

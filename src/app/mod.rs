@@ -7,6 +7,7 @@ pub mod compared;
 pub mod copying;
 pub mod coverage;
 pub mod day;
+pub mod elsewhere;
 pub mod entry;
 pub mod findings;
 pub mod handing_over;
@@ -30,7 +31,9 @@ pub mod pasted;
 pub mod picker;
 pub mod placing;
 pub mod plan_page;
+pub mod pointing;
 pub mod purging;
+mod read_only;
 pub mod report;
 pub mod safeguarding;
 pub mod settings;
@@ -82,6 +85,11 @@ pub struct Model {
     pub to_say: Option<Notice>,
     /// What the person has set.
     pub settings: settings::Sheet,
+    /// The list that was clicked last, and its first row then, which stays the first one until a key is pressed: what is
+    /// clicked does not move away from under the mouse.
+    pub held: Option<(pointing::Rolled, usize)>,
+    /// What was clicked last, until a key is pressed.
+    pub clicked: Option<pointing::Spot>,
 }
 
 /// What fills the screen.
@@ -164,6 +172,8 @@ impl Model {
             used: Vec::new(),
             to_say: None,
             settings: settings::Sheet::default(),
+            held: None,
+            clicked: None,
         }
     }
 
@@ -224,6 +234,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     // What was said while nobody could see it is still to be seen.
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
+        if !matches!(message, Message::Clicked(..)) {
+            model.held = None;
+            model.clicked = None;
+        }
     }
     let effects = take_in(model, at, message);
     // Nothing is said below a question that comes before everything else.
@@ -240,6 +254,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
+        Message::MayWrite(session) => read_only::open_again(model, session),
         Message::NotOpened { why, closed } => {
             model.not_opened(why, closed);
             Vec::new()
@@ -282,6 +297,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TimeNotLogged
         | Message::TakenHome(_)
         | Message::Kept(_)
+        | Message::Elsewhere(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
         | Message::HandOverProposed(..)
@@ -291,6 +307,8 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Copied(what, not_taken) => copying::hear(model, what, not_taken),
+        Message::Clicked(spot, first) => pointing::click(model, at, (spot, first)),
+        Message::Rolled(what, down) => pointing::roll(model, at, what, down),
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
@@ -306,6 +324,11 @@ fn hear(model: &mut Model, message: Message) {
         Message::KeysRead(mut keys, fault) => {
             keys.choose_enter(model.keys.enter());
             model.keys = keys;
+            if fault.is_some() && matches!(model.notice, Some(Notice::Settings(_))) {
+                // Of both files is told at once.
+                let said = model.notice.take();
+                settings::say_again(model, said);
+            }
             model.to_say = fault.map(Notice::OwnKeys);
         }
         Message::UsedBefore(used) => model.used = used,
@@ -314,6 +337,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TimeNotLogged => safeguarding::not_logged(model),
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
         Message::Kept(news) => purging::hear(model, *news),
+        Message::Elsewhere(news) => elsewhere::hear(model, *news),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
@@ -334,7 +358,12 @@ fn is_covered(model: &Model) -> bool {
 fn is_from_a_person(message: &Message) -> bool {
     matches!(
         message,
-        Message::Typed(_) | Message::Pasted(_) | Message::Moved(..) | Message::Asked(_)
+        Message::Typed(_)
+            | Message::Pasted(_)
+            | Message::Moved(..)
+            | Message::Asked(_)
+            | Message::Clicked(..)
+            | Message::Rolled(..)
     )
 }
 
@@ -344,13 +373,17 @@ fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
+    if read_only::is_shown(model, &opened) {
+        return read_only::go_on(model, at, opened);
+    }
     let (day, reply) = Day::open(at, opened);
     let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
     model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
     model.taking_in = None;
-    model.notice = reply.notice;
+    let said = std::mem::replace(&mut model.notice, reply.notice);
+    settings::say_again(model, said);
     let mut effects = reply.effects;
     effects.extend(bringing_in::goes_on(model, at));
     if is_new {
@@ -428,6 +461,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Home(action @ (HomeAction::ShowFolder | HomeAction::CopyFolder)) => {
             return home::folder_of(model, action);
         }
+        Action::SaveElsewhere => return elsewhere::open(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

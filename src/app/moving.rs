@@ -58,6 +58,20 @@ impl Run {
         self.moved_last = self.oldest;
     }
 
+    /// Makes the note at this position an end of the run: the newer one where it is newer than all of them. Whether it was
+    /// the older end already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_end = nth == self.oldest;
+        let nth = nth.min(self.notes.len() - 1);
+        if nth < self.newest {
+            self.newest = nth;
+        } else {
+            self.oldest = nth;
+        }
+        self.moved_last = nth;
+        was_end
+    }
+
     /// Moves the newer end in the same way.
     fn move_newer_end(&mut self, by: isize) {
         self.newest = self.newest.saturating_add_signed(by).min(self.oldest);

@@ -9,6 +9,7 @@ use super::{
     check::CheckNotice,
     compared::ComparedNotice,
     copying::{Copied, Way},
+    elsewhere::ElsewhereNotice,
     findings::{Did, FindingsNotice},
     handing_over::HandedOver,
     home::HomeNotice,
@@ -16,6 +17,7 @@ use super::{
     notes_page::NotesNotice,
     placing::PlacingNotice,
     plan_page::{PlanNotice, Wanted},
+    pointing::PointNotice,
     purging::KeptNotice,
     report::ReportNotice,
     settings::SettingsNotice,
@@ -41,6 +43,8 @@ pub enum TypedNotice {
     ForMe(usize),
     /// There is none.
     NoneForMe,
+    /// What follows the `@` of a saved note names nobody, so that it is in the name of who typed it.
+    OwnWords(String),
     /// One that this person typed for whoever is here was struck.
     Struck(String),
     /// Somebody struck what was typed for them here.
@@ -91,6 +95,8 @@ pub enum Notice {
     AllSaved(Option<Stamp>),
     /// A save is under way.
     Saving,
+    /// Something about a copy in another folder.
+    Elsewhere(ElsewhereNotice),
     /// A deed was undone; with the first words of the note it touched.
     Undone(Deed, String),
     /// A deed was done again; with the first words of the note it touched.
@@ -112,7 +118,7 @@ pub enum Notice {
     LineNothingToUndo,
     /// The note would be too long; nothing was put in.
     TooLong {
-        /// The size of what was to be put in, in bytes.
+        /// The size that it would have, in bytes.
         bytes: usize,
     },
     /// A note was deleted.
@@ -158,6 +164,8 @@ pub enum Notice {
     NothingToMove,
     /// Notes can't be moved while one of them is open to be changed.
     NoteUnderEdit,
+    /// What was clicked can't be opened now.
+    Pointed(PointNotice),
     /// That many notes were moved to this place.
     NotesMoved(usize, String),
     /// The notes were to be moved to this place, where they are.
@@ -173,6 +181,8 @@ pub enum Notice {
         /// The place.
         place: String,
     },
+    /// Before the day has begun a hand went to this place; the clock leads again from then on.
+    BeforeItBegins(String, Stamp),
     /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
     FollowingPlan(i64),
     /// There are no questions here.
@@ -181,6 +191,8 @@ pub enum Notice {
     AlreadyTicked,
     /// Nothing can be written here.
     ReadOnly,
+    /// The other window let go of the session: it is written here from now on.
+    WritesNow,
     /// The session could not be opened.
     NotOpened(String),
     /// Something about the list of sessions.

@@ -3,7 +3,7 @@
 use super::{
     Model, Overlay, PAGE, Screen, bringing_in,
     capture::Edit,
-    check, coverage,
+    check, coverage, elsewhere,
     entry::EntryPurpose,
     findings::{FindingsChoice, FindingsNotice},
     handing_over, help, home, late,
@@ -80,6 +80,10 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
         (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
+        (Some(Overlay::Leave), Message::Asked(Action::SaveElsewhere)) => {
+            model.overlay = None;
+            return elsewhere::open(model);
+        }
         (Some(Overlay::Check), Message::Asked(Action::Close)) if check::end_marks(&mut model.check) => {}
         (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
@@ -111,6 +115,12 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     };
     let page = isize::try_from(PAGE).unwrap_or(1);
     match message {
+        Message::Typed(typed) if picker.purpose == Purpose::Elsewhere => {
+            elsewhere::type_folder(model, &typed.to_string());
+        }
+        Message::Pasted(text) if picker.purpose == Purpose::Elsewhere => {
+            elsewhere::type_folder(model, &text);
+        }
         Message::Typed(typed) => picker.type_char(typed),
         Message::Pasted(text) => picker.paste(&text),
         Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
@@ -144,6 +154,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             if let (Purpose::Palette, Some(Choice::Action(action))) = (&purpose, &choice) {
                 return palette::take(model, at, below, *action);
             }
+            if let (Purpose::Palette, Some(Choice::OfDay(action))) = (&purpose, &choice) {
+                return palette::take_on_day(model, at, *action);
+            }
             let list = model.overlay.take();
             let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
             if late::is_refused_swap(model.notice.as_ref()) {
@@ -166,7 +179,7 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     };
     match message {
         Message::Typed(typed) => entry.type_char(typed),
-        Message::Pasted(text) if page::are_claims(&entry.purpose, &text) => {
+        Message::Pasted(text) if page::are_claims(&entry.purpose, &text) && entry.has_room(&text) => {
             let begun = entry.text().to_owned();
             model.overlay = None;
             return page::take_claims(model, at, &format!("{begun}\n{text}"));
@@ -219,6 +232,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
         EntryPurpose::SessionsFolder => settings::take_folder(model, &text),
+        EntryPurpose::Elsewhere => elsewhere::take_folder(model, text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::Remove(found) => purging::take_answer(model, found, &text),
         EntryPurpose::RemoveChanged(found) => purging::take_second_answer(found, &text),
@@ -249,6 +263,8 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             check::ask_reason(model, matters, begun);
             Vec::new()
         }
+        (Purpose::Elsewhere, choice) => elsewhere::take(model, choice),
+        (Purpose::PrivateToo(into, _), Choice::PrivateToo(too)) => elsewhere::keep(model, into, too),
         (Purpose::NotesOf, choice) => taking_in::take_author(model, at, choice),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
@@ -267,7 +283,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             notes_page::take_filter(model, by);
             Vec::new()
         }
-        (_, Choice::GoneRows(_)) => {
+        (_, Choice::GoneRows { .. }) => {
             if let Screen::Day(day) = &mut model.screen {
                 day.show_gone();
             }

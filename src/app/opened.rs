@@ -36,7 +36,9 @@ pub struct Opened {
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
     pub drafts: Vec<Draft>,
-    /// What was found wrong with files, in words, but for those of records.
+    /// What was found wrong with the plan, in words.
+    pub plan_problem: Option<String>,
+    /// What was found wrong with other files, in words, but for those of records.
     pub problems: Vec<String>,
     /// What was found wrong with records files, in words.
     pub problems_of_records: Vec<String>,

@@ -21,9 +21,11 @@ pub struct PaletteRow {
     pub keys: String,
     /// Other words by which it is found.
     pub also: &'static str,
+    /// Whether it is one of the running day, on which something lies here.
+    pub of_day: bool,
 }
 
-/// These actions, what was used last before all others. Line mode leaves them as they are: there a number is remembered.
+/// These actions, what was used last before all others, and those of the page before those of the day below it. Line mode leaves them as they are: there a number is remembered.
 #[must_use]
 pub fn used_first(model: &Model, mut actions: Vec<PaletteRow>) -> Vec<PaletteRow> {
     let used = |row: &PaletteRow| {
@@ -35,13 +37,20 @@ pub fn used_first(model: &Model, mut actions: Vec<PaletteRow>) -> Vec<PaletteRow
             .unwrap_or(usize::MAX)
     };
     // The sort is stable: what was never used keeps the order of the key table.
-    actions.sort_by_cached_key(used);
+    actions.sort_by_cached_key(|row| (row.of_day, used(row)));
     actions
 }
 
 /// Opens the list, with these actions.
 pub(super) fn open(model: &mut Model, actions: Vec<PaletteRow>) {
-    let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
+    let choice = |row: &PaletteRow| {
+        if row.of_day {
+            Choice::OfDay(row.action)
+        } else {
+            Choice::Action(row.action)
+        }
+    };
+    let row = |row: PaletteRow| Row::new(choice(&row), row.words, row.keys).also(row.also);
     let rows = actions.into_iter().map(row).collect();
     let list = Picker::new(Purpose::Palette, rows, 0);
     model.overlay = Some(Overlay::Picker(match model.overlay.take() {
@@ -66,6 +75,12 @@ pub(super) fn take(model: &mut Model, at: At, below: Option<Overlay>, action: Ac
         ask(model, at, action)
     });
     effects
+}
+
+/// Goes to the running day for an action of it that was picked elsewhere, and does it.
+pub(super) fn take_on_day(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
+    model.page = None;
+    take(model, at, None, action)
 }
 
 /// Remembers an action as the last one that was used.

@@ -56,9 +56,9 @@ impl<F> Pasted<F> {
     /// What a key does to the text, or to the picture of what was found; leaving and taking over are none of these.
     pub(super) fn receive(&mut self, message: Message) {
         match (&self.phase, message) {
-            (Phase::Writing(_), Message::Typed(typed)) => {
+            (Phase::Writing(_), Message::Typed(typed)) if !typed.is_control() => {
                 self.id = None;
-                self.text.type_char(typed);
+                self.text.paste_lines(typed.encode_utf8(&mut [0; 4]));
             }
             (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
                 self.id = None;

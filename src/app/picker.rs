@@ -13,11 +13,11 @@ use super::{
 use crate::domain::{
     ids::{PersonId, RecordId, VisitId},
     route::PlaceId,
-    search::{Folded, Query, folded},
+    search::{Folded, Query, Standing, folded},
 };
 
 /// The most characters that are searched for: more than any row has.
-const LONGEST_SEARCH: usize = 256;
+pub(super) const LONGEST_SEARCH: usize = 256;
 
 /// What a likely row gains over another one that fits about as well: more than the places of two words in it can make
 /// up for, and far less than a word that does not stand there.
@@ -28,10 +28,17 @@ const LIKELY: i64 = 1_000;
 pub enum Choice {
     /// An action.
     Action(Action),
+    /// An action of the running day, for which what lies over the day is left.
+    OfDay(Action),
     /// A place of the day.
     Place(PlaceId),
-    /// The notes of rows that are no longer in the plan: so many.
-    GoneRows(usize),
+    /// The notes that are at no row of the plan.
+    GoneRows {
+        /// How many there are.
+        notes: usize,
+        /// How many of them never had a place and wait for one.
+        waiting: usize,
+    },
     /// A person of the plan.
     Person(PersonId),
     /// The person of the plan whom a text names as its writer.
@@ -64,6 +71,12 @@ pub enum Choice {
     TypedNote(RecordId),
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingChoice),
+    /// A folder, by its path.
+    Folder(String),
+    /// A folder that is to be typed.
+    TypeFolder,
+    /// Whether private notes go along.
+    PrivateToo(bool),
 }
 
 /// What the list is for.
@@ -101,6 +114,10 @@ pub enum Purpose {
     StrikeTyped,
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingPick),
+    /// The folder into which one's notes are saved while the first place takes nothing.
+    Elsewhere,
+    /// Whether so many private notes go into this folder too.
+    PrivateToo(String, usize),
 }
 
 impl Purpose {
@@ -350,6 +367,17 @@ impl Picker {
         self.narrow();
     }
 
+    /// Chooses the row at this position of those found; whether it was chosen already.
+    pub fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.is_chosen(nth);
+        if nth < self.found.len() {
+            self.refused = false;
+            self.waits = false;
+            self.chosen = nth;
+        }
+        was_chosen
+    }
+
     /// Moves the choice by so many rows.
     pub fn step(&mut self, by: isize) {
         self.refused = false;
@@ -361,14 +389,28 @@ impl Picker {
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 
-    fn narrow(&mut self) {
-        let query = Query::new(&self.query);
-        let mut hits: Vec<(i64, usize)> = Vec::new();
-        for (at, row) in self.rows.iter().enumerate() {
-            if let Some(score) = row.rank(&self.query, &query) {
-                hits.push((score, at));
-            }
+    /// The actions that fit what is typed, with how well: words that stand there, and only where there are none the
+    /// letters of one.
+    fn actions_found(&self) -> Vec<(i64, usize)> {
+        let query = Query::naming(&self.query);
+        let standing = |row: &Row| query.standing(&row.folded, &folded(&row.also));
+        let hits = self.rows.iter().enumerate();
+        let mut hits: Vec<(Standing, usize)> =
+            hits.filter_map(|(at, row)| Some((standing(row)?, at))).collect();
+        if hits.iter().any(|(standing, _)| *standing > Standing::Scattered) {
+            hits.retain(|(standing, _)| *standing > Standing::Scattered);
         }
+        hits.into_iter()
+            .map(|(standing, at)| (standing as i64, at))
+            .collect()
+    }
+
+    fn narrow(&mut self) {
+        let mut hits = if self.purpose == Purpose::Palette {
+            self.actions_found()
+        } else {
+            self.rows_found()
+        };
         // The sort is stable: among equals the list keeps its own order.
         if !self.query.trim().is_empty() {
             hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -377,5 +419,17 @@ impl Picker {
         self.chosen = 0;
         self.waits &= self.query.trim().is_empty();
         self.refused = false;
+    }
+
+    /// The rows that fit what is typed, with how well.
+    fn rows_found(&self) -> Vec<(i64, usize)> {
+        let query = Query::new(&self.query);
+        let mut hits: Vec<(i64, usize)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(score) = row.rank(&self.query, &query) {
+                hits.push((score, at));
+            }
+        }
+        hits
     }
 }

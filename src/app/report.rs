@@ -125,6 +125,8 @@ struct Concerns {
     in_agreed: usize,
     /// Words in all findings and claims.
     in_findings: usize,
+    /// Notes that name people.
+    named_notes: usize,
     /// Levels that are not said of findings that are agreed, or of the review as a whole.
     levels_of_agreed: usize,
     /// Levels that are not said of any finding, or of the review as a whole.
@@ -142,7 +144,7 @@ impl Concerns {
         let is_told = |concern: &Concern| {
             let place = concern.place.as_ref();
             let on_board = place.and_then(|place| board.get(place.finding));
-            on_board.is_some_and(OnBoard::is_told)
+            on_board.is_some_and(OnBoard::is_told) || concern.signature().is_some()
         };
         let levels = || {
             open.iter()
@@ -152,6 +154,7 @@ impl Concerns {
             all: open.len(),
             in_agreed: words.iter().filter(|concern| is_told(concern)).count(),
             in_findings: words.len(),
+            named_notes: open.iter().filter(|concern| concern.is_name_in_note()).count(),
             levels_of_agreed: levels()
                 .filter(|concern| concern.nothing_on().is_some() || is_told(concern))
                 .count(),
@@ -231,6 +234,12 @@ impl Sheet {
         }
     }
 
+    /// How many of the notes that would go out name people, as the sheet was opened; nothing where none go out.
+    #[must_use]
+    pub fn named_notes(&self) -> Option<usize> {
+        self.order.has_notes().then_some(self.concerns.named_notes)
+    }
+
     /// Whether files are being made.
     #[must_use]
     pub fn is_making(&self) -> bool {
@@ -244,6 +253,13 @@ impl Sheet {
             Row::Drafts => self.order.with_drafts = !self.order.with_drafts,
             Row::Folder => {}
         }
+    }
+
+    /// Chooses the row at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.row == nth;
+        self.row = nth.min(Self::rows().count() - 1);
+        was_chosen
     }
 
     fn step(&mut self, forward: bool) {

@@ -51,6 +51,8 @@ pub struct KeptNews {
 pub enum SettingsNotice {
     /// Something is wrong in a file: the first thing, and so many more.
     Wrong(SettingsProblem, usize),
+    /// Something is wrong in a file of the settings, and in the one of the keys.
+    WrongAsKeys(SettingsProblem),
     /// A change was not kept, and counts for this run alone.
     NotKept(String),
 }
@@ -97,6 +99,14 @@ impl Sheet {
         Setting::ALL.get(self.row).copied().unwrap_or(Setting::Theme)
     }
 
+    /// Chooses the setting at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.row == nth;
+        self.refused = None;
+        self.row = nth.min(Setting::ALL.len() - 1);
+        was_chosen
+    }
+
     fn step(&mut self, forward: bool) {
         let last = Setting::ALL.len() - 1;
         self.row = if forward {
@@ -116,14 +126,29 @@ pub(super) fn found(model: &mut Model, found: Found) {
 
 /// Says what is wrong in the files once, where nothing else is to be said.
 pub(super) fn tell(model: &mut Model) {
-    if !model.settings.untold || model.notice.is_some() {
+    let is_free = model.notice.as_ref().is_none_or(Notice::is_greeting);
+    if !model.settings.untold || !is_free {
         return;
     }
     model.settings.untold = false;
     let problems = &model.settings.found.problems;
     if let Some(first) = problems.first() {
-        let wrong = SettingsNotice::Wrong(first.clone(), problems.len() - 1);
+        let wrong = if matches!(model.to_say, Some(Notice::OwnKeys(_))) {
+            SettingsNotice::WrongAsKeys(first.clone())
+        } else {
+            SettingsNotice::Wrong(first.clone(), problems.len() - 1)
+        };
         model.notice = Some(Notice::Settings(wrong));
+    }
+}
+
+/// What was said of the files at the start is still to be said: something else came onto the screen before anybody could
+/// have read it.
+pub(super) fn say_again(model: &mut Model, said: Option<Notice>) {
+    match said {
+        Some(Notice::Settings(_)) => model.settings.untold = true,
+        Some(said @ Notice::OwnKeys(_)) => model.to_say = Some(said),
+        _ => {}
     }
 }
 

@@ -177,6 +177,7 @@ fn aside(remark: &Remark) -> Aside {
     let (look, list) = match remark {
         Remark::Number { list, .. } => ("number-of-findings", Some(list)),
         Remark::NoStep { list, .. } => ("no-action-step", Some(list)),
+        Remark::InParts { list, .. } => ("answered-in-parts", Some(list)),
         Remark::OneReason { .. } => ("one-reason", None),
     };
     Aside {
@@ -222,6 +223,7 @@ fn of_session(plan: &Plan, records: &Records) -> (Vec<Item>, &'static str) {
 
 fn of_concern(concern: Concern) -> Item {
     let is_begun = concern.nothing_on().is_none();
+    let signed = concern.signature().map(check_words::signed);
     let Concern {
         place,
         what,
@@ -235,11 +237,13 @@ fn of_concern(concern: Concern) -> Item {
     let item = match what {
         ConcernKind::Breach(part, breach) => {
             let part = check_words::part(&part);
-            let at = if part.is_empty() {
-                at
-            } else {
-                format!("{at}, {part}")
-            };
+            let at = signed.unwrap_or_else(|| {
+                if part.is_empty() {
+                    at
+                } else {
+                    format!("{at}, {part}")
+                }
+            });
             of_breach(Line::Place(at), breach)
         }
         ConcernKind::Gap(gap) => {

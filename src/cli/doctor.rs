@@ -88,6 +88,7 @@ fn window(home: &Home, disk: &dyn Disk) -> Window {
         stdout,
         size: stdout.then(|| crossterm::terminal::size().ok()).flatten(),
         theme: settings::theme(home, disk, &set, settings::variable).0,
+        mouse: set.mouse,
         variable: settings::variable,
     }
 }

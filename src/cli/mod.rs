@@ -21,6 +21,7 @@ mod report;
 mod say;
 mod screen;
 mod table;
+mod themes;
 mod written;
 mod wrong_use;
 
@@ -78,6 +79,8 @@ enum Command {
     Doctor(doctor::Arguments),
     /// Print every key with what it does, as the file in which your own can be chosen
     Keys(keys::Arguments),
+    /// Print a theme with every part, as the file from which you make your own colours
+    Themes(themes::Arguments),
     /// Print what a shell needs to complete the commands: powershell, bash, zsh, fish or elvish
     Completions(completions::Arguments),
     /// Print the page for man, or write one page a command
@@ -162,6 +165,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
         Some(Command::Doctor(arguments)) => doctor::run(&home, &RealDisk, &arguments),
         Some(Command::Keys(_)) => keys::run(),
+        Some(Command::Themes(_)) => themes::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&RealDisk, &arguments),
     }

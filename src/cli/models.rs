@@ -87,7 +87,17 @@ fn print_file(home: &Home, disk: &dyn Disk, name: &str) -> Result<u8, Failure> {
 
 fn found<'a>(models: &'a Models, name: &str) -> Result<&'a (Source, ReviewModel), Failure> {
     models.find(name).map_err(|none| {
-        let broken = models.problems.iter().map(|problem| format!("\n{problem}"));
+        let is_of_name = |problem: &&FileFault| {
+            let stem = problem.file().file_stem().unwrap_or_default().to_string_lossy();
+            stem.eq_ignore_ascii_case(name)
+        };
+        // What is wrong with other files is no answer, where the one of this name is there.
+        let of_name = models.problems.iter().any(|problem| is_of_name(&problem));
+        let broken = models
+            .problems
+            .iter()
+            .filter(|problem| !of_name || is_of_name(problem));
+        let broken = broken.map(|problem| format!("\n{problem}"));
         Failure::wrong_use(format!("{none}{}", broken.collect::<String>()))
     })
 }

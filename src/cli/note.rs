@@ -14,7 +14,7 @@ use crate::{
         record::Record,
         records::{Entry, Records},
         route::Route,
-        signs,
+        signs::{self, Unnamed},
         stamp::Stamp,
         today::Today,
     },
@@ -22,14 +22,15 @@ use crate::{
         clock::Clock,
         ids,
         opening::{self, Identity},
-        sessions,
+        recorded, sessions,
         world::DEFAULT_ZONE,
+        writing_in::{self, OwnRecords, written_back},
     },
     storage::{
         disk::Disk,
         local_state::{LocalState, machine_name},
         lock::WriteLock,
-        own_file::{Kept, OwnFile, Owner},
+        own_file::{Kept, OwnFile, SaveFault},
         paths::Home,
         session_folder::{FoundPlan, LoadedRecords, SessionFolder},
     },
@@ -65,24 +66,25 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     } = plan(home, disk, &session)?;
     // What is made of the records does not tell everybody who takes part.
     let knows_everybody = problem.is_none() || by_newer_program;
-    let known = session.records(disk, plan.session);
-    let identity = writer(home, disk, &session, (&plan, knows_everybody), &known, arguments)?;
-    let known = known.records;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let loaded = recorded::load((home, disk), &session, plan.session, now);
+    let identity = writer(home, disk, &session, (&plan, knows_everybody), &loaded, arguments)?;
+    let known = &loaded.records;
     let when = arguments
         .when
         .map_or(now, |when| when.on(&plan, plan_date(&plan, now)));
-    let there = Today::of(&plan, &known, None).plan;
+    let there = Today::of(&plan, known, None).plan;
     let line = signs::read_line(&arguments.text, &there.people, None, &identity.person.id);
     if line.text.trim().is_empty() {
         return Err(Failure::wrong_use("a note needs words after its signs"));
     }
     let private = line.private;
-    let me = me(&identity, &known);
-    let today = Today::of(&plan, &known, me.group.as_ref()).plan;
+    let unnamed = signs::unnamed(&line, &there.people);
+    let me = me(&identity, known);
+    let today = Today::of(&plan, known, me.group.as_ref()).plan;
     let course = |route: &Route| match arguments.when {
-        Some(_) => Course::recorded_until(route, &known, me.writer, when),
-        None => Course::recorded(route, &known, me.writer, now),
+        Some(_) => Course::recorded_until(route, known, me.writer, when),
+        None => Course::recorded(route, known, me.writer, now),
     };
     let note = note(&today, &me, course, when, line);
     let record = Record {
@@ -95,8 +97,26 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         came_from: Vec::new(),
         body: note,
     };
-    save(home, disk, &plan, &identity, private, &record)?;
+    let own = OwnRecords {
+        session: &session,
+        plan: &plan,
+        identity: &identity,
+        loaded: &loaded,
+    };
+    let back = if private {
+        save_privately(home, disk, &own, &record)?
+    } else {
+        let entry = Entry::Note(record.clone());
+        own.write((home, disk), &[entry], now)
+            .map_err(|fault| not_saved(&fault))?
+    };
     tell(&record, arguments.json, private)?;
+    if let Some(unnamed) = unnamed {
+        say::complain(&own_words(&unnamed, &record, &there));
+    }
+    if let Some(back) = written_back(back) {
+        say::complain(&back);
+    }
     if let Some(problem) = problem {
         say::complain(&if by_newer_program {
             problem
@@ -222,37 +242,48 @@ fn note(plan: &Plan, me: &Me, course: impl Fn(&Route) -> Course, when: Stamp, li
     }
 }
 
-fn save(
+/// Why the words stand as those of who typed them.
+fn own_words(unnamed: &Unnamed, record: &Record<Note>, plan: &Plan) -> String {
+    let names = match unnamed.candidates.as_slice() {
+        [] => plan.names(),
+        several => several.join(", "),
+    };
+    format!(
+        "it stands as the words of {}: who is \"@{}\"? One of: {names}",
+        record.body.by.words, unnamed.short
+    )
+}
+
+fn not_saved(fault: &SaveFault) -> Failure {
+    Failure::work(format!(
+        "NOT SAVED: {}\nfile: {}\n{}",
+        fault.reason(),
+        fault.path().display(),
+        fault.cure()
+    ))
+}
+
+/// Writes a private note, which leaves this computer never; nothing is written back with it.
+fn save_privately(
     home: &Home,
     disk: &dyn Disk,
-    plan: &Plan,
-    identity: &Identity,
-    private: bool,
+    own: &OwnRecords<'_>,
     record: &Record<Note>,
-) -> Result<(), Failure> {
-    let person = Label::new(identity.person.id.clone(), &identity.person.name);
-    let owner = Owner {
-        session: plan.session,
-        writer: identity.writer,
-        person,
+) -> Result<usize, Failure> {
+    let (path, lock) = (
+        home.private_notes(own.plan.session),
+        home.write_lock(own.plan.session),
+    );
+    let written = || {
+        let mut file = OwnFile::new(
+            Kept::Private,
+            writing_in::owner(own.plan, own.identity),
+            path,
+            lock,
+        )?;
+        file.look(disk)?;
+        file.put(&[Entry::Note(record.clone())])?;
+        file.save(disk)
     };
-    let lock = home.write_lock(plan.session);
-    let file = if private {
-        OwnFile::new(Kept::Private, owner, home.private_notes(plan.session), lock)
-    } else {
-        OwnFile::new(Kept::Shared, owner, identity.records_path.clone(), lock)
-    };
-    let words = |fault: crate::storage::own_file::SaveFault| {
-        Failure::work(format!(
-            "NOT SAVED: {}\nfile: {}\n{}",
-            fault.reason(),
-            fault.path().display(),
-            fault.cure()
-        ))
-    };
-    let mut file = file.map_err(words)?;
-    file.look(disk).map_err(words)?;
-    file.put(&[Entry::Note(record.clone())]).map_err(words)?;
-    file.save(disk).map_err(words)?;
-    Ok(())
+    written().map(|_saved| 0).map_err(|fault| not_saved(&fault))
 }

@@ -151,7 +151,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         (arguments.force, arguments.json),
     )?;
     for remark in remarks(
-        &reporting::remarks(&report),
+        &reporting::remarks(&report, &order),
         &hint::command(home, "check", &arguments.session),
     ) {
         say::complain(&remark);
@@ -230,6 +230,15 @@ fn remarks(known: &Remarks, check: &str) -> Vec<String> {
             format!(" ({}: marked DRAFT)", why.join(", "))
         };
         remarks.push(format!("{} {things} to see to{marked}: {check}", known.to_see_to));
+    }
+    match known.named_notes {
+        0 => {}
+        1 => remarks.push(format!(
+            "the notes go out word for word, and 1 of them names people: {check}"
+        )),
+        many => remarks.push(format!(
+            "the notes go out word for word, and {many} of them name people: {check}"
+        )),
     }
     if known.left_out > 0 {
         let are = if known.left_out == 1 {

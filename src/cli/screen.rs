@@ -17,6 +17,9 @@ use crate::{
     ui::words::plain,
 };
 
+/// The same where this machine's own disk takes nothing either.
+const NOT_KEPT: &str = "NOT SAVED: not everything reached the session's folder, and this machine's own disk takes no more \
+                        either.\nWhat was typed last is only where you saved it besides, if you did.";
 /// What is said when something could not be saved before the end.
 const NOT_SAVED: &str = "NOT SAVED: not everything reached the session's folder. The lines you entered are kept on this \
                          machine;\nopen the session again, and they are saved as soon as its folder can be written.";
@@ -71,9 +74,10 @@ pub fn run(
     let Ending {
         exit_code,
         everything_saved,
+        lines_kept,
     } = ending.map_err(failure)?;
     if !everything_saved {
-        say::complain(NOT_SAVED);
+        say::complain(if lines_kept { NOT_SAVED } else { NOT_KEPT });
     } else if mode != Mode::Screen {
         say::farewell([plain::ALL_SAVED]);
     }

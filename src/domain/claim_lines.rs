@@ -25,7 +25,8 @@ pub fn claims_in(pasted: &str) -> Vec<String> {
         }
         let goes_on_here = goes_on && !marked && begins_small(&words);
         if let Some(claim) = claims.last_mut().filter(|_| goes_on_here) {
-            *claim = format!("{claim} {words}");
+            claim.push(' ');
+            claim.push_str(&words);
         } else {
             claims.push(words);
             goes_on = marked;

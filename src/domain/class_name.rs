@@ -44,7 +44,7 @@ pub fn same_class(one: &str, other: &str) -> bool {
 }
 
 /// A class that was typed, by the name that `plan` has for it: one of its years or of the classes that are visited.
-/// Words that the plan uses as they stand, and those that it does not know, stay.
+/// Words that the plan uses as they stand, and those that it does not know, stay; "Y5" is "Year 5" in any plan.
 #[must_use]
 pub fn as_planned(plan: &Plan, typed: &str) -> String {
     let visited = plan.every_slot().flat_map(|slot| &slot.tracks);
@@ -56,7 +56,14 @@ pub fn as_planned(plan: &Plan, typed: &str) -> String {
         return typed.to_string();
     }
     let meant = known.into_iter().find(|name| same_class(name, typed));
-    meant.map_or_else(|| typed.to_string(), Clone::clone)
+    let says_year = typed.trim_start().starts_with(['y', 'Y']);
+    meant.cloned().unwrap_or_else(|| {
+        if says_year {
+            year_in_full(typed)
+        } else {
+            typed.to_string()
+        }
+    })
 }
 
 /// Whether two groups may be in one room: who sees "Year 5" may be where somebody sees "Y5 Oak".
@@ -155,6 +162,20 @@ mod tests {
         assert!(!same_class("Year 5", "Year 5 Oak") && !same_class("Year 5", "Year 6"));
         assert!(may_be_one_room("Y5 Oak", "Year 5") && may_be_one_room("Year 5/6", "Y6"));
         assert!(!may_be_one_room("Year 5 Oak", "Year 5 Elm") && !may_be_one_room("Y1", "Y10"));
+    }
+
+    #[test]
+    fn a_year_that_was_typed_is_spelled_as_in_every_plan() {
+        let plan = crate::domain::example::plan();
+        for (typed, spelled) in [
+            ("y9", "Year 9"),
+            ("Yr 12", "Year 12"),
+            ("Y5 Oak", "Y5 Oak"),
+            ("Young writers", "Young writers"),
+            ("Oak", "Oak"),
+        ] {
+            assert_eq!(as_planned(&plan, typed), spelled, "{typed}");
+        }
     }
 
     #[test]

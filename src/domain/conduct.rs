@@ -158,6 +158,25 @@ impl Conduct {
         found
     }
 
+    /// The people named in `text`, each once, whatever else is said there.
+    #[must_use]
+    pub fn names_in(&self, text: &str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for sentence in sentence::sentences(text) {
+            let mut found = self.named.find(&sentence);
+            let apart = self.apart(&sentence, &found, &self.years.find(&sentence));
+            found.extend(apart.into_iter().map(|person| person.at));
+            found.sort_by_key(|at| at.start);
+            for at in found {
+                let words = text.get(sentence.span(at)).unwrap_or_default();
+                if !names.iter().any(|known| known == words) {
+                    names.push(words.to_owned());
+                }
+            }
+        }
+        names
+    }
+
     /// What could stand in a text instead of what was found there, and in the place of which words: of a name and the role
     /// beside it both together.
     #[must_use]
@@ -165,6 +184,18 @@ impl Conduct {
         let all = self.look_at(text);
         beside::instead(text, breach, &all)
             .unwrap_or_else(|| (breach.span.clone(), breach.suggestion.clone()))
+    }
+
+    /// The people without a title, apart from `names` and from the names of classes.
+    fn apart(&self, sentence: &Sentence, names: &[Range<usize>], years: &[Mention]) -> Vec<persons::Person> {
+        let mut persons = persons::find(sentence, &|word| self.known.contains(word));
+        persons.retain(|person| {
+            let meets = |other: &Range<usize>| other.start < person.at.end && person.at.start < other.end;
+            let is_class =
+                |class: &Mention| class.at.start <= person.at.start && person.at.end <= class.at.end;
+            !names.iter().any(meets) && !years.iter().any(is_class)
+        });
+        persons
     }
 
     fn in_sentence(&self, text: &str, sentence: &Sentence, earlier: &[Sentence]) -> Vec<Breach> {
@@ -181,15 +212,10 @@ impl Conduct {
             }
         };
         let names = self.named.find(sentence);
-        let persons = persons::find(sentence, &|word| self.known.contains(word));
         let years = self.years.find(sentence);
-        let apart = persons.into_iter().filter(|person| {
-            let meets = |other: &Range<usize>| other.start < person.at.end && person.at.start < other.end;
-            let is_class =
-                |class: &Mention| class.at.start <= person.at.start && person.at.end <= class.at.end;
-            !names.iter().any(meets) && !years.iter().any(is_class)
-        });
+        let apart = self.apart(sentence, &names, &years);
         let mut found: Vec<Breach> = apart
+            .into_iter()
             .map(|person| {
                 let reason = if person.staff { Reason::Name } else { Reason::Pupil };
                 breach(person.at, reason)

@@ -35,6 +35,8 @@ pub struct Coverage {
     /// The rows of the timetable with visits or with questions, in order of time. A row in which groups do different
     /// things is there once for each of them.
     pub rows: Vec<Row>,
+    /// What was to be done in each row of the timetable, in order of time, and whether it was.
+    pub activities: Vec<Undertaken>,
     /// How many notes stand in rows that the plan does not have any more.
     pub elsewhere: u32,
 }
@@ -80,6 +82,39 @@ pub enum VisitState {
     NotReached,
     /// It was recorded that the class was not seen, and why. Notes do not change that: they can say it too.
     NotSeen(String),
+}
+
+/// An activity of one row of the timetable, and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undertaken {
+    /// The row.
+    pub slot: SlotId,
+    /// What was to be done.
+    pub title: String,
+    /// Of what kind it is.
+    pub kind: ActivityKind,
+    /// How it stands.
+    pub state: ActivityState,
+    /// Whether there is a note or a tick from it.
+    recorded: bool,
+    /// The groups that do it.
+    groups: Vec<GroupId>,
+}
+
+/// How an activity stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActivityState {
+    /// It has notes or a tick, or somebody said by a step that they came to it; of what the team says to each other it is
+    /// enough that the clock led there.
+    Done,
+    /// A group is there now.
+    Now,
+    /// Its time is over, and nothing shows that anybody was there.
+    TimeOver,
+    /// Nobody has come there: it has not begun, or was stepped over.
+    NotReached,
+    /// It does not take place.
+    Dropped,
 }
 
 /// What is done in one row of the timetable by those who do the same in it.

@@ -98,6 +98,8 @@ pub struct DueDate {
     pub who: String,
     /// Whether missing it breaks the model's rules, or is only short of a target.
     pub binding: bool,
+    /// The levels that ask for it; where none is named, it is always asked for.
+    pub at_levels: Vec<String>,
     /// When it is due.
     pub due: WhenDue,
     /// Whether it was counted through a year whose bank holidays are not known, so that it may be a day too early.
@@ -151,6 +153,13 @@ pub enum DueState {
 }
 
 impl DueDate {
+    /// Whether it is asked for where findings stand at these levels.
+    #[must_use]
+    pub fn is_asked_at<'l>(&self, mut levels: impl Iterator<Item = &'l str>) -> bool {
+        let asks = |level: &str| self.at_levels.iter().any(|known| known == level);
+        self.at_levels.is_empty() || levels.any(asks)
+    }
+
     /// How it stands at `now`, which is told in the plan's zone; see [`Plan::local`].
     #[must_use]
     pub fn state(&self, now: Stamp) -> DueState {
@@ -184,6 +193,7 @@ pub fn due_dates(plan: &Plan, holidays: &BankHolidays) -> Vec<DueDate> {
             what: deadline.what.clone(),
             who: deadline.who.clone(),
             binding: deadline.binding,
+            at_levels: deadline.at_levels.clone(),
             due,
             unsure,
         }

@@ -100,6 +100,13 @@ impl Order {
         papers.filter(move |paper| is_formless && *paper != Paper::Email)
     }
 
+    /// Whether the words of notes go out with it, as they were written.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        let with_papers = self.papers.contains(&Paper::Notes) && self.forms_of_papers().next().is_some();
+        with_papers || self.forms.iter().any(|form| !form.is_for_papers())
+    }
+
     /// How many files come of it.
     #[must_use]
     pub fn files(&self) -> usize {
@@ -123,6 +130,8 @@ pub struct Remarks {
     pub unseen_words: usize,
     /// How many levels, which the model asks for, are not said in what is told; for these it is marked as a draft.
     pub missing_levels: usize,
+    /// How many of the notes that go out name people, which nobody has accepted; none where no notes go out.
+    pub named_notes: usize,
     /// Whether no finding is told at all.
     pub no_findings: bool,
     /// The sections of the model that nothing is recorded for, and that are left out.
@@ -147,6 +156,19 @@ mod tests {
         assert_eq!(order(&Paper::ALL, &Form::ALL).files(), 4 * 3 + 1 + 2);
         assert_eq!(order(&[Paper::Email], &[Form::Html]).files(), 1);
         assert_eq!(order(&[], &[]).files(), 0);
+    }
+
+    #[test]
+    fn notes_go_out_as_a_paper_as_a_table_and_for_programs() {
+        for (papers, forms, go_out) in [
+            (&[Paper::Notes][..], &[Form::Md][..], true),
+            (&[Paper::Notes], &[], false),
+            (&[Paper::Report, Paper::Email], &[Form::Docx], false),
+            (&[Paper::Report], &[Form::Docx, Form::Csv], true),
+            (&[], &[Form::Json], true),
+        ] {
+            assert_eq!(order(papers, forms).has_notes(), go_out, "{papers:?} {forms:?}");
+        }
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub mod records;
 pub mod replanning;
 pub mod rooms;
 pub mod route;
+pub(crate) mod scan;
 pub mod search;
 pub mod settings;
 pub mod signing;

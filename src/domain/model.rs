@@ -206,6 +206,8 @@ pub struct Deadline {
     pub due: Due,
     /// Whether missing it breaks the model's rules, or is only short of a target.
     pub binding: bool,
+    /// The levels of a scale that ask for it; where none is named, it is always asked for.
+    pub at_levels: Vec<String>,
 }
 
 /// When something is due, seen from the review.

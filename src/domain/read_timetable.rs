@@ -37,6 +37,8 @@ pub struct SaidOfReview {
 /// What may be said of a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfReview {
+    /// The school that is reviewed.
+    Host,
     /// A question that it answers.
     LineOfEnquiry,
     /// Its focus area.

@@ -3,8 +3,10 @@
 //! Both the text and the question are folded first, so that `cafe` finds "café", a plain apostrophe finds a curly one
 //! and `Senco` finds `SENCo`.
 
+mod standing;
 mod texts;
 
+pub use standing::Standing;
 pub use texts::Texts;
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};

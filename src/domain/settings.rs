@@ -51,6 +51,8 @@ pub struct Settings {
     pub borders: Borders,
     /// What Enter does.
     pub enter: EnterKey,
+    /// Whether the mouse reports to the program; while it does not, it is the terminal's own.
+    pub mouse: bool,
     /// The folder of sessions, if it is not the one that the system gives to programs.
     pub sessions: Option<String>,
 }
@@ -64,6 +66,8 @@ pub enum Setting {
     Borders,
     /// What Enter does.
     Enter,
+    /// Whether the mouse is used.
+    Mouse,
     /// Where sessions lie.
     Sessions,
 }
@@ -94,7 +98,13 @@ pub struct SettingsProblem {
 
 impl Setting {
     /// All of them, in the order of the file and of the screen.
-    pub const ALL: [Self; 4] = [Self::Theme, Self::Borders, Self::Enter, Self::Sessions];
+    pub const ALL: [Self; 5] = [
+        Self::Theme,
+        Self::Borders,
+        Self::Enter,
+        Self::Mouse,
+        Self::Sessions,
+    ];
 
     /// Its name in the file.
     #[must_use]
@@ -103,6 +113,7 @@ impl Setting {
             Self::Theme => "theme",
             Self::Borders => "borders",
             Self::Enter => "enter",
+            Self::Mouse => "mouse",
             Self::Sessions => "sessions",
         }
     }
@@ -119,6 +130,7 @@ impl Setting {
             Self::Theme => &["auto", "light", "dark", "high-contrast", "mono"],
             Self::Borders => &["auto", "unicode", "ascii"],
             Self::Enter => &["save", "new-line"],
+            Self::Mouse => &["off", "on"],
             Self::Sessions => &[],
         }
     }
@@ -154,6 +166,8 @@ impl Settings {
                 EnterKey::Saves => "save",
                 EnterKey::BeginsLine => "new-line",
             },
+            Setting::Mouse if self.mouse => "on",
+            Setting::Mouse => "off",
             Setting::Sessions => self.sessions.as_deref().unwrap_or_default(),
         }
     }
@@ -177,6 +191,8 @@ impl Settings {
             (Setting::Borders, "ascii") => self.borders = Borders::Ascii,
             (Setting::Enter, "save") => self.enter = EnterKey::Saves,
             (Setting::Enter, "new-line") => self.enter = EnterKey::BeginsLine,
+            (Setting::Mouse, "on") => self.mouse = true,
+            (Setting::Mouse, "off") => self.mouse = false,
             (Setting::Sessions, "") => self.sessions = None,
             (Setting::Sessions, folder) if is_whole(folder) => self.sessions = Some(folder.to_owned()),
             (Setting::Sessions, folder) => {
@@ -186,7 +202,7 @@ impl Settings {
                         .into(),
                 });
             }
-            (Setting::Theme | Setting::Borders | Setting::Enter, other) => {
+            (Setting::Theme | Setting::Borders | Setting::Enter | Setting::Mouse, other) => {
                 return Err(no_such_word(setting, other, own_themes));
             }
         }

@@ -9,7 +9,7 @@
 //!         | { space } "@" person            who said it, at most one; signs may follow after spaces
 //! blank   = one space or TAB
 //! ```
-//! An `@` that names nobody is text, and so is every sign after the first of its sort.
+//! A colon right behind the name of a person, before a blank, belongs to the name. An `@` that names nobody is text, and so is every sign after the first of its sort.
 
 use std::ops::Range;
 
@@ -124,6 +124,7 @@ pub struct Unnamed {
 pub fn unnamed(line: &Line, people: &[Person]) -> Option<Unnamed> {
     let after = line.text.strip_prefix('@').filter(|_| line.by.is_none())?;
     let short = after.split(char::is_whitespace).next().unwrap_or_default();
+    let short = short.trim_end_matches(':');
     let speakers = Speakers {
         people,
         last_by: None,

@@ -1,25 +1,12 @@
 //! A length of time as people type it: "45", "90 min", "1h", "1h30", "1:30", "half an hour".
 
+pub(crate) mod in_words;
+
+use super::scan::Scan;
+
 /// No change of a plan is longer than a day.
 const LONGEST: i64 = 24 * 60;
 
-/// Lengths that are said in words alone, in minutes.
-const IN_WORDS: [(&str, i64); 14] = [
-    ("half an hour", 30),
-    ("half hour", 30),
-    ("half-hour", 30),
-    ("a half hour", 30),
-    ("hour", 60),
-    ("an hour", 60),
-    ("one hour", 60),
-    ("a quarter of an hour", 15),
-    ("quarter of an hour", 15),
-    ("three quarters of an hour", 45),
-    ("an hour and a half", 90),
-    ("hour and a half", 90),
-    ("an hour and a quarter", 75),
-    ("two hours", 120),
-];
 const HOURS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
 const MINUTES: [&str; 5] = ["m", "min", "mins", "minute", "minutes"];
 
@@ -33,9 +20,20 @@ pub fn read(text: &str) -> Option<i64> {
     };
     let length = length.trim().trim_end_matches('.').trim_end();
     let words = length.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said = IN_WORDS.iter().find(|(said, _)| *said == words);
-    let minutes = said.map(|(_, minutes)| *minutes).or_else(|| in_figures(&words))?;
+    let minutes = said_in_words(&words).or_else(|| in_figures(&words))?;
     (0..=LONGEST).contains(&minutes).then_some(sign * minutes)
+}
+
+/// "Three quarters of an hour", "forty-five minutes"; the "an" of "hour and a half" may be left out.
+fn said_in_words(text: &str) -> Option<i64> {
+    let whole = if text.starts_with("hour") {
+        format!("an {text}")
+    } else {
+        text.to_string()
+    };
+    let mut scan = Scan::new(&whole);
+    let minutes = in_words::at(&mut scan)?;
+    scan.rest.is_empty().then_some(i64::from(minutes))
 }
 
 fn in_figures(text: &str) -> Option<i64> {
@@ -119,6 +117,10 @@ mod tests {
             ("Half an hour", 30),
             ("three quarters of  an hour", 45),
             ("an hour and a half", 90),
+            ("hour", 60),
+            ("hour and a half", 90),
+            ("forty-five minutes", 45),
+            ("one hour twenty", 80),
             ("-5", -5),
             ("+10 minutes", 10),
             ("- half an hour", -30),

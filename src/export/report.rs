@@ -114,6 +114,9 @@ pub struct Report {
     pub to_see_to: usize,
     /// How many of them are words in what is told; for these it is a draft.
     pub unseen_words: usize,
+    /// How many notes name people, which nobody has accepted.
+    #[serde(skip)]
+    pub named_notes: usize,
     /// How many levels, which the model asks for, are not said in what is told; for these it is a draft.
     pub missing_levels: usize,
 }
@@ -378,6 +381,7 @@ impl Report {
             accepted: open.accepted_in_words(names),
             to_see_to: open.all,
             unseen_words: open.words(),
+            named_notes: open.named_notes(),
             missing_levels,
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),
@@ -387,8 +391,8 @@ impl Report {
             parts_of_school: evidence::parts(sources),
             grids: evidence::grids(sources),
             day_lines: day::lines(sources),
-            sign_offs: findings::sign_offs(plan, records, &board),
-            due: due(sources, &sheet),
+            sign_offs: findings::sign_offs(sources, &board, &open),
+            due: due(sources, &sheet, &found.lists),
             handling: handling(plan),
             foot: foot(plan),
             notes: evidence::notes(sources, &board, names),
@@ -413,10 +417,13 @@ impl Report {
     }
 }
 
-/// What is due once the review is over.
-fn due(sources: &Sources<'_>, sheet: &Sheet) -> Vec<Due> {
+/// What is due once the review is over; what some levels ask for only where something that is told stands there.
+fn due(sources: &Sources<'_>, sheet: &Sheet, lists: &[List]) -> Vec<Due> {
+    let findings = || lists.iter().flat_map(|list| &list.findings);
+    let levels = || findings().filter_map(|finding| Some(finding.level.as_ref()?.text.as_str()));
     let last = sources.plan.days.iter().map(|day| day.date).max();
     let lines = sources.due.iter().zip(&sheet.deadlines);
+    let lines = lines.filter(|(due, _)| due.is_asked_at(levels()));
     let after = lines.filter(|(due, _)| match &due.due {
         WhenDue::ByAgreement => false,
         WhenDue::NextGovernorsMeeting(None) => true,

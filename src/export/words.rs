@@ -158,10 +158,11 @@ pub fn every(series: &Series) -> String {
     };
     let (first, times) = (long_date(series.first()), series.times());
     let moved: Vec<String> = series.moved().filter_map(|(_, to)| to).map(long_date).collect();
-    let moved = if moved.is_empty() {
-        String::new()
-    } else {
-        format!("; after a day off on the next working day: {}", moved.join(", "))
+    let moved = match moved.len() {
+        0 => String::new(),
+        1 | 2 => format!("; after a day off on the next working day: {}", moved.join(", ")),
+        // The dates are in the calendar: here they would bury what is due.
+        _ => "; what falls on a day off is due on the next working day".into(),
     };
     format!("{every} from {first}, {times} times{moved}")
 }

@@ -341,6 +341,11 @@ fn only_one_activity(columns: &mut [Column]) {
     }
 }
 
+/// Whether a text is the name of a column.
+pub(super) fn is_heading(text: &str) -> bool {
+    !text.trim().is_empty() && column(text, &Vocabulary::default()).is_some()
+}
+
 fn column(text: &str, words: &Vocabulary) -> Option<Column> {
     if super::boxes::at_start(text).is_some() {
         return Some(Column::Known);

@@ -1,5 +1,6 @@
 //! Tables with a sign between their cells: commas, semicolons, tabs.
 
+use super::columns;
 use super::sheet::{Block, Cell, Line, NoText, Row, Sheet};
 
 /// The sign that stands between the cells of `text`, if it is such a table. `named` says that its name ends in ".csv".
@@ -8,17 +9,31 @@ pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
         return [b',', b';', b'\t', b'|'].contains(&declared).then_some(declared);
     }
     let candidates = [b'\t', b';', b',', b'|'].map(|sign| (sign, regularity(text, sign)));
-    let best = candidates
-        .into_iter()
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let (sign, (columns, share)) = best;
-    // Sentences have commas too: a table has the same number of them in nearly every line.
-    let enough = match sign {
-        b'\t' => 30,
-        _ if named => 30,
-        _ => 80,
+    let mut tables = candidates.into_iter().filter(|(sign, (columns, share))| {
+        // Sentences have commas too: a table has the same number of them in nearly every line.
+        let enough = if *sign == b'\t' || named { 30 } else { 80 };
+        *columns >= 2 && *share >= enough && (*sign == b'\t' || named || *columns >= 3)
+    });
+    // Within cells the other signs stand too: "9:20 Year 5; 9:35 Year 6". Between the names of columns only one does.
+    if let Some((sign, _)) = tables.clone().find(|(sign, _)| heads_columns(text, *sign)) {
+        return Some(sign);
+    }
+    let first = tables.next()?;
+    let best = tables.fold(first, |best, next| if next.1 > best.1 { next } else { best });
+    Some(best.0)
+}
+
+/// Names of columns are looked for in so many records.
+const HEADING_WITHIN: usize = 6;
+
+/// Whether `sign` stands between the names of several columns, and not between questions such as "When?".
+fn heads_columns(text: &str, sign: u8) -> bool {
+    let heads = |fields: &[String]| {
+        let named = fields.iter().filter(|field| columns::is_heading(field)).count();
+        named > 1 && named * 2 >= fields.len() && !fields.iter().any(|field| field.ends_with('?'))
     };
-    (columns >= 2 && share >= enough && (sign == b'\t' || named || columns >= 3)).then_some(sign)
+    let first = records(text, sign).into_iter().take(HEADING_WITHIN);
+    first.into_iter().any(|(_, fields)| heads(&fields))
 }
 
 /// The number of columns that the most records have, of those with more than one, and how many in a hundred have it.

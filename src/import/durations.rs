@@ -1,8 +1,7 @@
 //! How long something lasts, as people write it: "45 minutes", "1h 15", "half an hour".
 
-mod in_words;
-
 use super::scan::Scan;
+use crate::domain::typed_length::in_words::{self, HOURS, MINUTES, minutes};
 
 /// Words before a length that say nothing else: "for 20 minutes".
 const BEFORE: [&str; 9] = [
@@ -19,8 +18,6 @@ const BEFORE: [&str; 9] = [
 /// A length at the end of a line has no more words and signs.
 const MOST_CUTS: usize = 8;
 
-const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
-const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
 /// No row of a review lasts longer than a day.
 const LONGEST: u32 = 24 * 60;
 /// The classes of a primary school are those of so many years: "6H" is one, and "7H" is none.
@@ -231,17 +228,6 @@ fn h_before_digits(scan: &mut Scan) -> bool {
         *scan = ahead;
     }
     found
-}
-
-fn minutes(scan: &mut Scan, bare: bool) -> Option<u32> {
-    let mut ahead = *scan;
-    let _ = ahead.spaces().word(&["and"]);
-    let minutes: u32 = ahead.spaces().digits()?.parse().ok()?;
-    let named = ahead.spaces().word(&MINUTES) || ahead.sign(|letter| letter == '\'' || letter == '\u{2032}');
-    (named || bare).then(|| {
-        *scan = ahead;
-        minutes
-    })
 }
 
 /// The "15" of "1h 15".

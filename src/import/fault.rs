@@ -23,9 +23,9 @@ pub enum ImportFault {
     /// It is larger than anything that is written for a review.
     #[error("it is larger than a timetable or notes ever are: more than {0} MB")]
     TooLarge(u64),
-    /// It has more lines than any timetable.
+    /// It has more lines than any timetable, or than are noted in a review.
     #[error(
-        "it has {0} lines, those inside its cells counted, and no more than {MOST_LINES} are read as one timetable"
+        "it has {0} lines, those inside its cells counted, and no more than {MOST_LINES} are read at once"
     )]
     TooManyLines(usize),
     /// It has more rows than any timetable.
@@ -45,7 +45,10 @@ impl ImportFault {
             Self::NotText(_) => {
                 "Save it as plain text (encoding UTF-8), or copy what you need of it and paste it into a text file or an e-mail."
             }
-            Self::TooManyLines(_) | Self::TooManyRows => {
+            Self::TooManyLines(_) => {
+                "Copy what belongs to this one review into a new document or a text file, and import that."
+            }
+            Self::TooManyRows => {
                 "Copy the days of this one review into a new document or a text file, and import that."
             }
             Self::TooLarge(_) => "Copy the table alone into a new document or a text file, and import that.",

@@ -40,6 +40,12 @@ const ROLES: [&str; 12] = [
     "exec head",
 ];
 
+/// Whether `text` names somebody of the review team by role, and nothing that is done: "Head of School B and SIP".
+pub(super) fn is_of_team(text: &str) -> bool {
+    let roles = ROLES.iter().filter(|role| !["ht", "deputy head"].contains(role));
+    roles.into_iter().any(|role| Scan::new(text).word(&[*role]))
+}
+
 /// The group that `text` begins with, as the model spells it or as on the screen, and what follows.
 pub(super) fn at_start<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
     known(text, words)
@@ -75,6 +81,10 @@ pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
             format!("{name}{rest}")
         });
     }
+    // "R1" above a column is a reviewer.
+    if let Some((name, ":")) = counted(&format!("{text}:"), words) {
+        return Some(name);
+    }
     super::headings::group_in(text, words).or_else(|| Scan::new(text).word(&ROLES).then(|| text.to_string()))
 }
 
@@ -98,13 +108,16 @@ fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
     let word = scan.letters().to_lowercase();
     let short = ["g", "gp", "grp"].contains(&word.as_str());
     let digit_next = scan.rest.starts_with(|letter: char| letter.is_ascii_digit());
-    let fits = WORDS.contains(&word.as_str()) || (short && digit_next);
+    // "R1: Y6, Y5" is a reviewer; "R1" behind a time may be a class.
+    let reviewer = digit_next && text.starts_with('R') && word == "r" && is_named_by_sign(scan.rest);
+    let fits = WORDS.contains(&word.as_str()) || (short && digit_next) || reviewer;
     if !fits {
         return None;
     }
     let number = number(scan.spaces())?;
     let word = match word.trim_end_matches('s') {
         "g" | "gp" | "grp" => "group".to_string(),
+        "r" => "reviewer".to_string(),
         word => word.to_string(),
     };
     let mut letters = word.chars();
@@ -115,6 +128,12 @@ fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
         .iter()
         .find(|known| known.eq_ignore_ascii_case(&name));
     Some((spelled.cloned().unwrap_or(name), scan.rest))
+}
+
+/// Whether a digit, and behind it a sign which says that it is the name of somebody, stand there.
+fn is_named_by_sign(text: &str) -> bool {
+    let behind = text.get(1..).map(str::trim_start);
+    behind.is_some_and(|behind| behind.starts_with([':', ')', '=']) || behind.starts_with("- "))
 }
 
 /// A number from 1 to 9, a capital from A to H, or a number as a word.
@@ -152,6 +171,8 @@ mod tests {
             ("G2: Y5", "Group 2", ": Y5"),
             ("A team: 5L", "Team A", ": 5L"),
             ("B group", "Group B", ""),
+            ("R1: Y6", "Reviewer 1", ": Y6"),
+            ("R2) and", "Reviewer 2", ") and"),
         ] {
             assert_eq!(at_start(text, &words), Some((name.to_string(), rest)), "{text}");
         }
@@ -165,6 +186,9 @@ mod tests {
             "Team meeting",
             "A team of reviewers",
             "A group discussion",
+            "R1",
+            "R1, R2",
+            "Reception: R",
         ] {
             assert_eq!(at_start(text, &words), None, "{text}");
         }

@@ -36,6 +36,9 @@ use super::source::Source;
 /// Why what an earlier mail says is no note of its author's.
 const QUOTED: &str = "quoted from an earlier mail";
 
+/// Why the kind of a line is not sure.
+const UNKNOWN_HEADING: &str = "its kind is not sure: the heading above it is of no kind that is known";
+
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
 
@@ -57,6 +60,8 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         answered: false,
         group: None,
         list: list_kind::ListKind::default(),
+        parted: false,
+        unsure: None,
         below_place: false,
         pluses: Pluses::default(),
     };
@@ -113,6 +118,11 @@ struct Reading<'a> {
     group: Option<String>,
     /// What a heading's kind holds for.
     list: list_kind::ListKind,
+    /// Whether headings of one's own words stand within the heading of a kind, each of them of that kind.
+    parted: bool,
+    /// Why the kind of the lines below is not sure, if a heading that says nothing known stands between them and the one
+    /// that named it.
+    unsure: Option<&'static str>,
     /// Whether a heading that names a place was the last line.
     below_place: bool,
     /// Where strengths are marked with a plus, so that a minus there is no bullet and no dash.
@@ -216,6 +226,9 @@ impl Reading<'_> {
                     self.cells(written, label.as_ref());
                 }
                 Role::Note(label) => {
+                    if label.is_none() && roles::may_be_heading(lines, at) {
+                        self.leave_kind(&Place::default());
+                    }
                     let column = self.next_column();
                     self.note(written, label.as_ref(), column);
                 }
@@ -267,6 +280,7 @@ impl Reading<'_> {
             || place.activity.is_some()
             || place.group.is_some();
         if label.kind.is_some() {
+            (self.parted, self.unsure) = (false, None);
             self.outer = self
                 .outer
                 .or(Some(if places { Outer::Place } else { Outer::Box }));
@@ -280,6 +294,8 @@ impl Reading<'_> {
             if self.outer == Some(Outer::Place) {
                 self.kind = None;
             }
+        } else {
+            self.leave_kind(place);
         }
         let is_apart = place.words.as_deref().is_some_and(titles::is_apart);
         let below = self.nested || self.below_place || self.is_question(place);
@@ -291,6 +307,19 @@ impl Reading<'_> {
             self.above.words.clone_from(&place.words);
         } else if !place.is_nothing() {
             self.above = place.clone();
+        }
+    }
+
+    /// A heading that says nothing known ends the kind of the one above, since it may be another box in words of its own;
+    /// but not where headings of that sort part the box from its beginning.
+    fn leave_kind(&mut self, place: &Place) {
+        if self.kind.is_none() || self.is_question(place) {
+            return;
+        }
+        self.parted |= self.list.is_empty();
+        if !self.parted {
+            self.kind = None;
+            self.unsure = Some(UNKNOWN_HEADING);
         }
     }
 
@@ -339,6 +368,8 @@ impl Reading<'_> {
             let doubt = self.kind.filter(|_| said.or(column).or(plainly_asks).is_none());
             let doubt = doubt.and_then(|kind| list_kind::doubt(kind, part));
             let above_says = if doubt.is_some() { None } else { self.kind };
+            let is_unsaid = said.or(column).or(plainly_asks).or(asks).is_none();
+            let doubt = doubt.or(self.unsure.filter(|_| is_unsaid));
             self.jotted.jottings.push(Jotting {
                 line,
                 lines,

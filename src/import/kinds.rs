@@ -353,13 +353,29 @@ fn said(words: &[String]) -> Option<ActivityKind> {
     for at in 0..words.len() {
         let rest = words.get(at..).unwrap_or_default();
         if let Some(kind) = longest(&ACTIVITIES, rest) {
-            return Some(kind);
+            // "Bringing it together / discussion of findings": the discussion is what it is for.
+            let discusses = kind == Collation && discusses_findings(rest);
+            return Some(if discusses { Discussion } else { kind });
         }
         if TALKS.iter().any(|talk| begins(rest, talk).is_some()) {
             return Some(talk_with(words, rest));
         }
     }
     people(words)
+}
+
+/// Whether the findings are discussed somewhere in a title.
+fn discusses_findings(words: &[String]) -> bool {
+    let phrases = [
+        "discussion of findings",
+        "discussion of the findings",
+        "discuss findings",
+        "discuss the findings",
+    ];
+    (0..words.len()).any(|at| {
+        let rest = words.get(at..).unwrap_or_default();
+        phrases.iter().any(|phrase| begins(rest, phrase).is_some())
+    })
 }
 
 /// The kind of a talk: by whom it is with, or who is named before it.

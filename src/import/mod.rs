@@ -30,7 +30,6 @@ mod mail;
 mod markdown;
 mod own_sheet;
 mod prose;
-mod scan;
 pub mod sealed;
 mod sheet;
 mod source;
@@ -49,7 +48,7 @@ pub use jotted::jotted;
 pub use source::Source;
 pub use vocabulary::Vocabulary;
 
-use crate::domain::read_timetable::ReadTimetable;
+use crate::domain::{read_timetable::ReadTimetable, scan};
 
 /// Reads a review day's timetable from a table or text as a school wrote it.
 ///

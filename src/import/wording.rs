@@ -1,5 +1,7 @@
 //! How letters are made comparable: plain spaces, quotes and dashes, bullets taken off.
 
+pub(super) use crate::domain::scan::is_dash;
+
 /// Signs that begin an item of a list, as word processors and mail programs write them; the last ones are those of
 /// Word's own symbol fonts.
 const BULLETS: &str = "•·●○◦▪▫■□‣⁃∙➢➤✓✔►▶❖§*-–—\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
@@ -25,14 +27,6 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     plain.trim().to_string()
-}
-
-/// Whether it is one of the many dashes.
-pub(super) fn is_dash(letter: char) -> bool {
-    matches!(
-        letter,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-    )
 }
 
 /// The words of `text` in small letters, without apostrophes: "pupils' books" is "pupils", "books".

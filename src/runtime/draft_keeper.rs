@@ -156,11 +156,13 @@ impl DraftKeeper {
         all_written
     }
 
-    /// Writes what waits and ends the thread.
-    pub fn end(&self) {
-        let _written = self.flush();
+    /// Writes what waits and ends the thread; whether all of it is in the journal.
+    #[must_use]
+    pub fn end(&self) -> bool {
+        let written = self.flush();
         locked(&self.shared.waiting).ended = true;
         self.shared.bell.notify_one();
+        written
     }
 
     fn run(&self) {
@@ -232,7 +234,7 @@ mod tests {
         assert_eq!(told.recv_timeout(wait), Ok(false));
         std::fs::remove_dir(&path).unwrap();
         assert_eq!(told.recv_timeout(wait), Ok(true));
-        keeper.end();
+        let _written = keeper.end();
         assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
     }
 
@@ -246,11 +248,11 @@ mod tests {
         keeper.keep(draft("zebracrossing again"));
         assert!(keeper.erase(draft("").note));
         assert_eq!(std::fs::read(&path).unwrap(), b"");
-        keeper.end();
+        let _written = keeper.end();
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
         let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
         assert!(!keeper.erase(draft("").note), "it can't be written");
-        keeper.end();
+        let _written = keeper.end();
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         message::{At, Effect, Message},
         settings,
     },
-    ui::{self, keymap, theme::Theme},
+    ui::{self, keymap, pointing, theme::Theme},
 };
 
 /// The exit code once the terminal is gone, as a shell tells of a hang-up (128 and the number of SIGHUP).
@@ -59,6 +59,7 @@ impl<'a> Loop<'a> {
     #[must_use]
     pub fn run(mut self, first: impl IntoIterator<Item = Message>, events: &Receiver<Event>) -> i32 {
         let found = self.found.take().unwrap_or_default();
+        self.use_mouse(found.settings.mouse);
         self.take(Message::SettingsFound(Box::new(found)));
         for message in first {
             self.take(message);
@@ -109,7 +110,11 @@ impl<'a> Loop<'a> {
         let message = match input {
             Input::Key(key) => keymap::message(&self.model, key),
             Input::Paste(text) => Some(Message::Pasted(text)),
-            Input::Resize(..) | Input::Mouse(_) | Input::Line(_) => None,
+            Input::Mouse(mouse) => {
+                let area = self.guard.screen().get_frame().area();
+                pointing::message(&self.model, area, mouse)
+            }
+            Input::Resize(..) | Input::Line(_) => None,
         };
         if let Some(message) = message {
             self.take(message);
@@ -132,12 +137,20 @@ impl<'a> Loop<'a> {
                     Effect::Redraw => self.forget(),
                     Effect::KeepSettings(job) => {
                         self.theme = self.world.theme(&job.settings);
+                        self.use_mouse(job.settings.mouse);
                         next = self.world.perform(Effect::KeepSettings(job)).or(next);
                     }
                     Effect::CopyByTerminal(text) if self.guard.copy(&text).is_err() => self.lose_terminal(),
                     effect => next = self.world.perform(effect).or(next),
                 }
             }
+        }
+    }
+
+    /// Lets the mouse report to the program, or leaves it to the terminal.
+    fn use_mouse(&mut self, used: bool) {
+        if self.guard.use_mouse(used).is_err() {
+            self.lose_terminal();
         }
     }
 

@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     app::{
-        self, Model, Overlay,
+        self, Model, Overlay, Screen,
+        home::{Listed, SessionState},
         message::{At, Effect, Message},
         pasted::Phase,
     },
@@ -32,6 +33,19 @@ use crate::{
 /// How long the next line waits until the disk has taken the one before: what is said stays in the order of what was
 /// typed.
 const LINE_WAITS: Duration = Duration::from_secs(2);
+
+/// How long the first list waits for the notes of one more session to be counted.
+const COUNT_WAITS: Duration = Duration::from_millis(300);
+
+/// Whether there is a session whose notes are still to be counted.
+fn is_counting(model: &Model) -> bool {
+    let Screen::Home(home) = &model.screen else {
+        return false;
+    };
+    let is_sound = |listed: &&Listed| !matches!(listed.state, SessionState::Unreadable { .. });
+    let mut sound = home.sessions.iter().filter(is_sound);
+    sound.any(|listed| listed.counted.is_none())
+}
 
 /// Reads lines on a thread of its own, until there are no more.
 ///
@@ -176,6 +190,7 @@ impl<'a, W: Write> LineLoop<'a, W> {
         for message in first {
             self.running.take(message);
         }
+        self.hear_counts(events);
         self.talk.hear(&self.running, true);
         loop {
             self.print();
@@ -203,6 +218,18 @@ impl<'a, W: Write> LineLoop<'a, W> {
                 }
                 Err(RecvTimeoutError::Timeout) => self.take(Message::Tick),
                 Err(RecvTimeoutError::Disconnected) => return 1,
+            }
+        }
+    }
+
+    /// Waits a moment for the notes of the sessions to be counted: without that the rows of the list look the same, and
+    /// to say them twice helps nobody.
+    fn hear_counts(&mut self, events: &Receiver<Event>) {
+        while is_counting(&self.running.model) {
+            match events.recv_timeout(COUNT_WAITS) {
+                Ok(Event::Told(message)) => self.running.take(message),
+                Ok(event) => self.hear(event),
+                Err(_silent) => return,
             }
         }
     }

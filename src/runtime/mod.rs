@@ -7,6 +7,7 @@ mod clipboard;
 pub mod clock;
 pub mod draft_keeper;
 pub mod echo;
+pub mod elsewhere;
 pub mod event_loop;
 pub mod exchanging;
 mod footing;

@@ -14,7 +14,7 @@ use super::{
     planning,
     recorded::{self, OwnCopy},
     saver::{self, Files, Saver},
-    watching::Watching,
+    watching::{Held, Watching},
     world::{Running, World},
 };
 use crate::{
@@ -120,7 +120,7 @@ impl World {
         self.close();
         let loaded = recorded::load((&self.home, &*self.disk), session, plan.session, self.now());
         let is_whole = problem.is_none();
-        let mut problems: Vec<String> = problem.into_iter().collect();
+        let mut problems = Vec::new();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
@@ -147,7 +147,8 @@ impl World {
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
-        self.watch(watch);
+        let held = (plan.session, identity.writer);
+        self.watch(watch, read_only.is_some().then_some(held));
         let (lost, stood_in) = self.lost((session, &loaded), identity.writer, read_only.is_none());
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
@@ -163,6 +164,7 @@ impl World {
             plan_by_newer_program: by_newer_program,
             read_only,
             drafts,
+            plan_problem: problem,
             problems,
             stood_in,
             formerly: identity.formerly,
@@ -271,6 +273,12 @@ impl World {
         )
     }
 
+    /// The session that another window has, as this writer.
+    fn held(&self, session: SessionId, writer: WriterId) -> Held {
+        let lock = self.home.screen_lock(session, writer);
+        Held { session, lock }
+    }
+
     /// Starts saving and journaling; the drafts that the journal held.
     fn start_threads(
         &mut self,
@@ -345,13 +353,14 @@ impl World {
     }
 
     /// Watches what others put into the session's folder. Without a thread for it the session runs all the same.
-    fn watch(&mut self, watch: Watch) {
+    fn watch(&mut self, watch: Watch, held: Option<(SessionId, WriterId)>) {
+        let held = held.map(|(session, writer)| self.held(session, writer));
         let events = self.events.clone();
         let tell = move |message| {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(message));
         };
-        self.watching = Watching::start(self.disk.clone(), watch, self.clock.clone(), tell).ok();
+        self.watching = Watching::start(self.disk.clone(), watch, held, self.clock.clone(), tell).ok();
     }
 
     fn own_files(&self, plan: &Plan, identity: &Identity) -> Result<(OwnFile, OwnFile), OpeningFault> {

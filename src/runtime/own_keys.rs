@@ -11,7 +11,7 @@ use crate::{
         paths::Home,
     },
     ui::{
-        keymap::{Wanted, own_keys},
+        keymap::{Wanted, Why, own_keys},
         words::keys as words,
     },
 };
@@ -49,7 +49,15 @@ pub fn find(home: &Home, disk: &dyn Disk) -> FoundKeys {
         }
     };
     match read_keys(&file, &bytes) {
-        Ok(entries) => checked(entries),
+        Ok((entries, newer)) => {
+            let mut found = checked(entries);
+            found.problems.extend(newer.map(|newer| KeyProblem {
+                line: None,
+                what: format!("a newer knownow wrote it (version {})", newer.version),
+                cure: "install the newer knownow; what this one knows of the file holds".into(),
+            }));
+            found
+        }
         Err(fault) => fault.faults().first().map_or_else(
             || none((None, fault.to_string(), "install the newer knownow")),
             |first| {
@@ -85,7 +93,10 @@ fn checked(entries: Vec<KeysEntry>) -> FoundKeys {
         KeyProblem {
             line: Some(fault.line),
             what,
-            cure: format!("{cure}; until then it has its shipped keys"),
+            cure: match fault.why {
+                Why::NoScreen | Why::NoAction => format!("{cure}; until then the line changes nothing"),
+                _ => format!("{cure}; until then it has its shipped keys"),
+            },
         }
     });
     FoundKeys {
@@ -150,6 +161,31 @@ mod tests {
         assert_eq!(found.keys.rows().count(), 1);
         let lines: Vec<_> = found.problems.iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [Some(3)], "{:?}", found.problems);
+    }
+
+    #[test]
+    fn a_line_for_an_action_that_there_is_not_has_no_shipped_keys_to_fall_back_on() {
+        let (_home, found, _dir) = found(
+            "(format: \"knownow keys\", version: 1, screens: { \"day\": {\n\"dance\": [\"F4\"],\n\"undo\": [\"Hyper+Z\"],\n},\n\"attic\": { \"help\": [\"F4\"] } })",
+        );
+        let ends: Vec<bool> = found
+            .problems
+            .iter()
+            .map(|problem| problem.cure.ends_with("changes nothing"))
+            .collect();
+        assert_eq!(ends, [true, false, true], "{:?}", found.problems);
+    }
+
+    #[test]
+    fn a_file_of_a_newer_version_holds_as_far_as_it_is_known_and_that_is_said() {
+        let (_home, found, _dir) =
+            found("(format: \"knownow keys\", version: 9, screens: { \"day\": { \"coverage\": [\"F4\"] } })");
+        assert_eq!(found.keys.rows().count(), 1);
+        let [problem] = found.problems.as_slice() else {
+            panic!("{:?}", found.problems);
+        };
+        assert!(problem.what.contains("version 9"), "{problem:?}");
+        assert!(problem.cure.contains("install the newer"), "{problem:?}");
     }
 
     #[test]

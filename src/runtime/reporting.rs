@@ -120,12 +120,13 @@ pub(super) fn stem(plan: &Plan) -> String {
 
 /// What one should know before handing on what was made of this report.
 #[must_use]
-pub fn remarks(report: &Report) -> Remarks {
+pub fn remarks(report: &Report, order: &Order) -> Remarks {
     Remarks {
         left_out: report.left_out,
         to_see_to: report.to_see_to,
         unseen_words: report.unseen_words,
         missing_levels: report.missing_levels,
+        named_notes: if order.has_notes() { report.named_notes } else { 0 },
         no_findings: report.findings().next().is_none(),
         unfilled: papers::unfilled(report).iter().map(Text::one_line).collect(),
     }
@@ -213,7 +214,7 @@ pub fn make(
         Ok(written) => {
             let news = News::Written {
                 files: written.paths,
-                remarks: remarks(&report),
+                remarks: remarks(&report, &job.order),
             };
             (news, written.not_entered)
         }

@@ -29,6 +29,10 @@ const SETTLE: Duration = Duration::from_millis(400);
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// Space that came back is used within five seconds.
 const LONGEST_PAUSE: Duration = Duration::from_secs(3);
+const _: () = assert!(
+    LONGEST_PAUSE.as_secs() < 5,
+    "space that came back is used within five seconds"
+);
 
 /// What a session was like when it was opened.
 #[derive(Debug, Clone, Copy)]

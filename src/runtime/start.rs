@@ -48,14 +48,18 @@ pub struct Ending {
     pub exit_code: i32,
     /// Whether everything is on the disk.
     pub everything_saved: bool,
+    /// Whether the lines that were entered or begun, and are not saved, are in the journal.
+    pub lines_kept: bool,
 }
 
 impl Ending {
-    fn of(exit_code: i32, everything_saved: bool) -> Self {
+    fn of(exit_code: i32, world: &World) -> Self {
+        let everything_saved = world.everything_saved();
         let failed = exit_code == 0 && !everything_saved;
         Self {
             exit_code: if failed { 1 } else { exit_code },
             everything_saved,
+            lines_kept: world.lines_kept(),
         }
     }
 }
@@ -88,11 +92,11 @@ pub fn run(
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
     let exit_code = Loop::new(world, &mut guard, found).run(std::iter::once(first).chain(known), told);
-    let everything_saved = closed(world);
+    close(world);
     drop(guard);
     terminal::restore();
     ended.mark();
-    Ok(Ending::of(exit_code, everything_saved))
+    Ok(Ending::of(exit_code, world))
 }
 
 /// Runs the program in line mode, beginning with `first`, until somebody leaves or no more lines come; `before` is said
@@ -118,10 +122,10 @@ pub fn run_lines(
         running.say(before);
     }
     let exit_code = running.run(std::iter::once(first).chain(known), told);
-    let everything_saved = closed(world);
+    close(world);
     terminal::restore();
     ended.mark();
-    Ok(Ending::of(exit_code, everything_saved))
+    Ok(Ending::of(exit_code, world))
 }
 
 /// Hears signals from now on, and keeps the draft should a thread panic.
@@ -148,9 +152,8 @@ fn begun(first: Message) -> Result<Message, StartFault> {
     }
 }
 
-/// Saves and lets go of everything; whether all of it is on the disk.
-fn closed(world: &mut World) -> bool {
+/// Saves and lets go of everything.
+fn close(world: &mut World) {
     world.close();
     world.finish_reports();
-    world.everything_saved()
 }

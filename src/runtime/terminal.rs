@@ -3,6 +3,7 @@
 //! That the terminal is ours is one fact of the whole process, so it is kept in statics: a panic hook or the signal
 //! thread can give it back without reaching the guard.
 
+use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -10,12 +11,10 @@ use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
-use crossterm::execute;
+use crossterm::event::{self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{Command, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -102,6 +101,27 @@ impl Guard {
             options,
             type_ahead,
         })
+    }
+
+    /// Lets the mouse report from now on, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// If the terminal can't be written to.
+    pub fn use_mouse(&mut self, used: bool) -> io::Result<()> {
+        if self.options.mouse == used {
+            return Ok(());
+        }
+        self.options.mouse = used;
+        // Noted before it reports, and until it is told to stop: whoever gives the terminal back meanwhile stops it.
+        let mut terminal = FrameWriter(device()?);
+        if used {
+            MOUSE.store(true, Ordering::SeqCst);
+            execute!(terminal, ReportPresses)
+        } else {
+            execute!(terminal, DisableMouseCapture)?;
+            MOUSE.store(false, Ordering::SeqCst);
+            Ok(())
+        }
     }
 
     /// What to draw on.
@@ -278,9 +298,28 @@ fn take_over(options: Options) -> io::Result<()> {
     let mut device = device()?;
     execute!(device, EnterAlternateScreen)?;
     if options.mouse {
-        execute!(device, EnableMouseCapture)?;
+        execute!(device, ReportPresses)?;
     }
     tolerant(execute!(device, EnableBracketedPaste))
+}
+
+/// Has the mouse report presses and the wheel, and none of its moves, with which it would wake the program all the time.
+struct ReportPresses;
+
+impl Command for ReportPresses {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1000h\x1b[?1006h")
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        event::EnableMouseCapture.execute_winapi()
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        event::EnableMouseCapture.is_ansi_code_supported()
+    }
 }
 
 fn leave(mouse: bool) -> io::Result<()> {

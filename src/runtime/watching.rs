@@ -15,7 +15,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use super::clock::{self, Clock};
 use crate::{
     app::message::Message,
-    storage::{disk::Disk, watch::Watch},
+    domain::ids::SessionId,
+    storage::{disk::Disk, lock::ScreenLock, watch::Watch},
 };
 
 /// How long a change that the system does not tell of stays unseen at most: shares and sticks tell nothing.
@@ -33,6 +34,15 @@ pub struct Watching {
     wakes: Sender<Wake>,
 }
 
+/// A session that another window writes, which is waited for to let go of it.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Which session.
+    pub session: SessionId,
+    /// The lock that the other window holds.
+    pub lock: PathBuf,
+}
+
 /// What wakes the thread.
 #[derive(Debug)]
 enum Wake {
@@ -43,13 +53,15 @@ enum Wake {
 }
 
 impl Watching {
-    /// Starts the thread; it tells `tell` what came in.
+    /// Starts the thread; it tells `tell` what came in, and that nobody writes in the session any more, if that is to be
+    /// waited for.
     ///
     /// # Errors
     /// If no thread can be had.
     pub fn start(
         disk: Arc<dyn Disk>,
         watch: Watch,
+        held: Option<Held>,
         clock: Clock,
         tell: impl Fn(Message) + Send + 'static,
     ) -> io::Result<Self> {
@@ -58,6 +70,7 @@ impl Watching {
         let watcher = Thread {
             disk,
             watch,
+            held,
             clock,
             of_system,
             woken,
@@ -125,6 +138,7 @@ struct Place {
 struct Thread {
     disk: Arc<dyn Disk>,
     watch: Watch,
+    held: Option<Held>,
     clock: Clock,
     of_system: Told,
     woken: Receiver<Wake>,
@@ -140,6 +154,10 @@ impl Thread {
                 .look(&*self.disk, self.clock.now(), clock::machine_time());
             if let Some(arrival) = found {
                 tell(Message::Arrived(Box::new(arrival)));
+            }
+            // The window that had it has saved everything before it let go of it.
+            if let Some(free) = self.held.as_ref().filter(|held| ScreenLock::is_free(&held.lock)) {
+                tell(Message::MayWrite(free.session));
             }
             pause = if self.watch.is_unsettled() { AGAIN } else { POLL };
         }

@@ -3,8 +3,8 @@
 use std::{
     path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError,
-        mpsc::{Receiver, Sender},
+        Arc, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
     },
     time::Duration,
 };
@@ -27,6 +27,7 @@ use super::{
 use crate::{
     app::{
         self,
+        elsewhere::{Asked, News},
         handing_over::HandedOver,
         home::{Found, HomeNews},
         message::{Effect, Message},
@@ -68,10 +69,23 @@ pub struct World {
     clipboard: Clipboard,
     settings: settings::Keeper,
     everything_saved: bool,
+    lines_kept: bool,
     /// The counting of notes for the list of sessions.
     counting: Option<Counting>,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
+    used: Used,
+}
+
+/// What was used last, as it is to be remembered, and who writes it at present.
+#[derive(Debug, Clone, Default)]
+struct Used {
+    wanted: Arc<Mutex<Vec<String>>>,
+    writing: Arc<Mutex<()>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What belongs to the session on the screen.
@@ -104,8 +118,10 @@ impl World {
             clipboard: Clipboard::default(),
             settings: settings::Keeper::default(),
             everything_saved: true,
+            lines_kept: true,
             counting: None,
             beside: Vec::new(),
+            used: Used::default(),
         }
     }
 
@@ -114,7 +130,7 @@ impl World {
     pub fn rescue(&self) -> Rescue {
         let keepers = Arc::clone(&self.keepers);
         Rescue::new(move || {
-            let keeper = keepers.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+            let keeper = locked(&keepers).clone()?;
             let kept = "The line you were typing is kept and comes back when the session is opened again.";
             keeper.flush().then(|| kept.to_string())
         })
@@ -148,7 +164,7 @@ impl World {
             }),
             Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
             Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
-            Effect::RememberUsed(used) => self.remember_used(&used),
+            Effect::RememberUsed(used) => self.remember_used(used),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::EraseDraft(note) => {
@@ -182,6 +198,7 @@ impl World {
                 Some(exchanging::proposed(&self.home, &plan, &name, seal))
             }
             Effect::HandOver(job) => self.hand_over(job),
+            Effect::Elsewhere(asked) => self.elsewhere(asked),
             Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::KeepSettings(job) => self.keep_settings(*job),
@@ -194,9 +211,16 @@ impl World {
         }
     }
 
-    /// Keeps what was used last; it is missed by nobody where that fails.
-    fn remember_used(&self, used: &[String]) -> Option<Message> {
-        last_used::remember(&*self.disk, &self.home.last_used(), used);
+    /// Keeps what was used last, beside the screen; it is missed by nobody where that fails.
+    fn remember_used(&mut self, used: Vec<String>) -> Option<Message> {
+        *locked(&self.used.wanted) = used;
+        let (used, home, disk) = (self.used.clone(), self.home.clone(), Arc::clone(&self.disk));
+        let _without_a_thread_it_is_forgotten = self.do_beside(move || {
+            let _one_after_the_other = locked(&used.writing);
+            let wanted = locked(&used.wanted).clone();
+            last_used::remember(&*disk, &home.last_used(), &wanted);
+            Message::Tick
+        });
         None
     }
 
@@ -276,6 +300,30 @@ impl World {
         self.do_beside(does).map(failed)
     }
 
+    /// Names other folders, or has a copy kept in one of them beside the screen.
+    fn elsewhere(&mut self, asked: Asked) -> Option<Message> {
+        let told = |news: News| Message::Elsewhere(Box::new(news));
+        let job = match asked {
+            Asked::Places => {
+                let user = settings::variable("USER");
+                let places = super::elsewhere::places((&self.home, &*self.disk), user.as_deref());
+                return Some(told(News::Places(places)));
+            }
+            Asked::Keep(job) => job,
+        };
+        let (at, of, again) = (self.now(), job.session, job.clone());
+        let (home, disk, events) = (self.home.clone(), Arc::clone(&self.disk), self.events.clone());
+        let does = move || {
+            let (news, files) = super::elsewhere::keep(&*disk, job);
+            // The list of what was written may be on the disk that fails: it is told before that is waited for.
+            drop(events.send(Event::Told(told(news))));
+            let not_entered = super::elsewhere::enter((&home, &*disk), (of, at), &files);
+            not_entered.map_or(Message::Tick, super::reporting::not_entered)
+        };
+        let no_thread = self.do_beside(does)?;
+        Some(told(News::Kept(again, Err(no_thread.to_string()))))
+    }
+
     /// Has what was set written beside the screen.
     fn keep_settings(&mut self, job: app::settings::Job) -> Option<Message> {
         let (keeper, home, disk) = (self.settings.clone(), self.home.clone(), Arc::clone(&self.disk));
@@ -292,6 +340,8 @@ impl World {
 
     /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.
     fn do_beside(&mut self, does: impl FnOnce() -> Message + Send + 'static) -> Option<std::io::Error> {
+        self.beside
+            .retain(|thread| thread.try_recv() != Err(TryRecvError::Disconnected));
         match exchanging::beside(self.events.clone(), does) {
             Ok(ended) => {
                 self.beside.push(ended);
@@ -357,14 +407,18 @@ impl World {
     /// Takes over what belongs to the session that comes onto the screen.
     pub(super) fn run_session(&mut self, running: Running) {
         self.counting = None;
-        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
+        *locked(&self.keepers) = Some(running.keeper.clone());
         self.running = Some(running);
     }
 
     /// Lets what is being written beside the screen be finished, unless the disk is too slow for it.
     pub fn finish_reports(&mut self) {
+        let mut limit = LAST_SAVE;
         for thread in self.beside.drain(..) {
-            let _ended_or_too_slow = thread.recv_timeout(LAST_SAVE);
+            if thread.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
+                // A disk that takes nothing is waited for once, however many wait for it.
+                limit = Duration::ZERO;
+            }
         }
     }
 
@@ -373,17 +427,40 @@ impl World {
         self.watching = None;
         if let Some(running) = self.running.take() {
             self.everything_saved &= running.saver.end(LAST_SAVE);
-            running.keeper.end();
-            if let Some(own) = &running.own_copy {
-                own.keep(&*self.disk, self.clock.now());
-            }
+            let kept = self.let_go(running);
+            self.everything_saved &= kept.is_some();
+            self.lines_kept &= kept.unwrap_or(false);
         }
-        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *locked(&self.keepers) = None;
+    }
+
+    /// Ends the journal and keeps the copy of one's own file; whether all lines are in the journal, or `None` if the disk
+    /// is too slow for it: one that takes nothing at all must not keep anybody from leaving.
+    fn let_go(&self, running: Running) -> Option<bool> {
+        let (disk, now) = (Arc::clone(&self.disk), self.clock.now());
+        let (tell, told) = mpsc::channel();
+        let ends = move || {
+            let kept = running.keeper.end();
+            if let Some(own) = &running.own_copy {
+                own.keep(&*disk, now);
+            }
+            // Whoever waits may take the lock next.
+            drop(running);
+            let _nobody_waits_any_more = tell.send(kept);
+        };
+        let _without_a_thread_nobody_answers = std::thread::Builder::new().name("end".into()).spawn(ends);
+        told.recv_timeout(LAST_SAVE).ok()
     }
 
     /// Whether everything that was to be saved in the sessions closed so far is on the disk.
     #[must_use]
     pub fn everything_saved(&self) -> bool {
         self.everything_saved
+    }
+
+    /// Whether the journals of the sessions closed so far have every line that they should.
+    #[must_use]
+    pub fn lines_kept(&self) -> bool {
+        self.lines_kept
     }
 }

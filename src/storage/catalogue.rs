@@ -107,6 +107,12 @@ pub fn settings() -> &'static str {
     include_str!("../../config/settings.ron")
 }
 
+/// The text of a theme that names every part.
+#[must_use]
+pub fn theme() -> &'static str {
+    include_str!("../../config/themes/example.ron")
+}
+
 /// The worked examples.
 #[must_use]
 pub fn examples() -> &'static [Example] {

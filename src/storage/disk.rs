@@ -207,6 +207,16 @@ pub fn why(error: &io::Error) -> String {
     }
 }
 
+/// What one can do where a file among others could not be read.
+#[must_use]
+pub fn cure(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "ask whoever put it there for the right to read it",
+        io::ErrorKind::IsADirectory => "a folder has the name of a file: rename it, or move it elsewhere",
+        _ => "put a good copy of the file in its place, or take it out of the folder",
+    }
+}
+
 impl<D: Disk + ?Sized> Disk for Arc<D> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         (**self).read(path)

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod clock_offsets;
 pub mod disk;
 pub mod documents;
+pub mod elsewhere;
 pub mod exports;
 pub mod files;
 pub mod handed_over;

@@ -55,9 +55,13 @@ pub(super) fn parse_borrowed<'t, T: Deserialize<'t>>(file: &Path, text: &'t str)
 /// # Errors
 /// The fault of that line.
 pub fn parse_line<T: DeserializeOwned>(line: &str, number: usize) -> Result<T, Box<Fault>> {
-    options()
-        .from_str(line)
-        .map_err(|error| cause::explain(line, &error).moved_down(number - 1).into())
+    options().from_str(line).map_err(|error| {
+        let fault = match line.find('\0') {
+            Some(zero) => cut_by_zeros(line, zero, "from here this line holds zeros instead of text"),
+            None => cause::explain(line, &error),
+        };
+        fault.moved_down(number - 1).into()
+    })
 }
 
 /// The value as RON on a single line.
@@ -102,7 +106,8 @@ pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault>
         Err(error) => return Err(fault(not_utf8(bytes, error.valid_up_to()))),
     };
     if let Some(zero) = text.find('\0') {
-        return Err(fault(cut_by_zeros(text, zero)));
+        let what = "from here the file holds zeros instead of text";
+        return Err(fault(cut_by_zeros(text, zero, what)));
     }
     Ok(if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n"))
@@ -192,11 +197,11 @@ pub(super) fn not_utf8_line(line: &[u8], valid: usize, number: usize) -> Fault {
     .moved_down(number - 1)
 }
 
-fn cut_by_zeros(text: &str, zero: usize) -> Fault {
+fn cut_by_zeros(text: &str, zero: usize, what: &str) -> Fault {
     Fault::at(
         text,
         Place::of_offset(text, zero),
-        "from here the file holds zeros instead of text",
+        what,
         "a copy was interrupted, or the computer stopped while the file was written",
         "put a good copy of the file in its place",
     )

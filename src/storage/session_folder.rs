@@ -18,7 +18,7 @@ use crate::{
         record::Shelf,
     },
     storage::{
-        disk::{Disk, why},
+        disk::{Disk, cure, why},
         files::{
             header::{self, Format, Header},
             plan_file, plan_people, records_file,
@@ -322,7 +322,8 @@ pub fn private_notes(
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return (Shelf::default(), None),
         Err(error) => {
-            let problem = format!("{} can't be read: {}", path.display(), why(&error));
+            let (why, cure) = (why(&error), cure(&error));
+            let problem = format!("{} can't be read: {why}\n  what to do: {cure}", path.display());
             return (Shelf::default(), Some(problem));
         }
     };

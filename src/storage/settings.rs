@@ -35,9 +35,9 @@ pub struct FoundSettings {
 /// What the file says; without one, what the program brings along.
 #[must_use]
 pub fn find(home: &Home, disk: &dyn Disk) -> FoundSettings {
-    let own_themes = own_themes(home, disk);
+    let (own_themes, taken) = own_themes(home, disk);
     let file = home.settings_file();
-    let read = match disk.read(&file) {
+    let mut read = match disk.read(&file) {
         Ok(bytes) => read_settings(&file, &bytes, &own_themes),
         Err(error) if error.kind() == ErrorKind::NotFound => ReadSettings::default(),
         Err(error) => ReadSettings {
@@ -45,6 +45,7 @@ pub fn find(home: &Home, disk: &dyn Disk) -> FoundSettings {
             ..ReadSettings::default()
         },
     };
+    read.problems.extend(taken);
     FoundSettings {
         settings: read.settings,
         problems: read.problems,
@@ -62,8 +63,9 @@ fn unreadable(file: &Path, error: &std::io::Error) -> SettingsProblem {
     }
 }
 
-/// The names of the files among the person's own themes.
-fn own_themes(home: &Home, disk: &dyn Disk) -> Vec<String> {
+/// The names of the files among the person's own themes; of one that is called like a theme of the program that name
+/// means the program's, and so it is never drawn with.
+fn own_themes(home: &Home, disk: &dyn Disk) -> (Vec<String>, Vec<SettingsProblem>) {
     let names = disk.names(&home.themes()).unwrap_or_default();
     let paths = names.iter().map(Path::new);
     let themes = paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
@@ -71,7 +73,24 @@ fn own_themes(home: &Home, disk: &dyn Disk) -> Vec<String> {
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
         .collect();
     themes.sort();
-    themes
+    let shipped = Setting::Theme.choices(&[]);
+    let (taken, own) = themes.into_iter().partition(|name| shipped.contains(name));
+    (
+        own,
+        Vec::into_iter(taken)
+            .map(|name| name_taken(home, &name))
+            .collect(),
+    )
+}
+
+fn name_taken(home: &Home, name: &str) -> SettingsProblem {
+    SettingsProblem {
+        setting: None,
+        file: home.themes().join(format!("{name}.ron")).display().to_string(),
+        line: None,
+        what: format!("`{name}` means the program's own theme, and this one is never used"),
+        cure: format!("call the file otherwise, such as my-{name}.ron"),
+    }
 }
 
 /// The lines of one of the person's own themes, and what is wrong with its file.
@@ -100,7 +119,7 @@ pub fn keep(
     if changed.is_empty() {
         return Ok(None);
     }
-    let (file, own_themes) = (home.settings_file(), own_themes(home, disk));
+    let (file, (own_themes, _taken)) = (home.settings_file(), own_themes(home, disk));
     let told = |fault: WriteFault| format!("{}: {}", file.display(), fault.reason());
     disk.create_dir_all(home.settings())
         .map_err(|error| told(WriteFault::new(&file, Tried::Create, error)))?;

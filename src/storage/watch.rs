@@ -316,6 +316,7 @@ impl Watch {
     fn miss(&mut self, disk: &dyn Disk, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
         let dir = self.folder.records_dir();
         let before = self.files.len();
+        self.recall(disk, there);
         let no_loss = self.no_loss(there);
         self.files
             .retain(|path, _| there.contains(path) || *path == dir || !no_loss.contains(path));
@@ -330,6 +331,18 @@ impl Watch {
             }
         }
         changed
+    }
+
+    /// What a file held that was gone when the session was opened is known from its copy.
+    fn recall(&mut self, disk: &dyn Disk, there: &BTreeSet<PathBuf>) {
+        let Some(copies) = &self.last_good else { return };
+        let unknown = |(path, file): &(&PathBuf, &mut Watched)| !there.contains(*path) && file.held.is_none();
+        for (path, file) in self.files.iter_mut().filter(unknown) {
+            let records = file
+                .writer
+                .and_then(|writer| copies.records_of(disk, (writer, &name_of(path))));
+            file.held = records.map(|records| Held::of(&records));
+        }
     }
 
     /// Which of the files that are not `there` any more nobody misses.

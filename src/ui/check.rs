@@ -12,7 +12,11 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, day::Day},
+    app::{
+        Model,
+        day::Day,
+        pointing::{Rolled, Spot},
+    },
     domain::conduct::{
         remarks::Remark,
         session::{Concern, ConcernKind, FindingPlace},
@@ -71,7 +75,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         let next = if (agreed, not_agreed) == (0, 0) {
             said::NO_FINDINGS
         } else {
-            said::NEXT
+            said::next(not_agreed)
         };
         for line in wrap_text(&pen.told(next), rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
@@ -123,8 +127,14 @@ fn items(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
             seen = lines.len();
         }
     }
-    let first = seen.saturating_sub(usize::from(area.height)).min(chosen_at);
+    let height = usize::from(area.height);
+    let first = seen.saturating_sub(height).min(chosen_at);
+    let first = pen.first_of(Rolled::Rows, first, (chosen_at, height.saturating_sub(1)));
+    pen.rolls(area, Rolled::Rows, true);
     for (row, line) in Rows::of(area).each().zip(lines.iter().skip(first)) {
+        if let Line::Of(nth, ..) | Line::NotAgreed(nth, _) = line {
+            pen.spot(row, Spot::Row(*nth));
+        }
         draw_line(pen, row, (model, day), line);
     }
 }

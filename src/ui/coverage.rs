@@ -19,6 +19,7 @@ use crate::{
     app::{
         Model,
         coverage::{Picture, Scroll},
+        pointing::Rolled,
     },
     domain::{
         coverage::{Coverage, Row},
@@ -63,6 +64,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let first = scroll
         .rows
         .min(lines.len().saturating_sub(usize::from(inside.height)));
+    pen.rolls(
+        area,
+        Rolled::Rows,
+        first + usize::from(inside.height) < lines.len(),
+    );
     let mut rows = Rows::of(inside);
     for line in lines.iter().skip(first) {
         let Some(row) = rows.take_row() else { return };

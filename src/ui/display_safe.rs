@@ -84,18 +84,22 @@ pub fn json_safe(json: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// How many cells `text` takes, counted as it is drawn: each grapheme by itself.
+/// How many cells `text` takes as it is drawn: made safe, each grapheme by itself.
 #[must_use]
 pub fn cells(text: &str) -> usize {
     if is_simple(text) {
         return text.chars().count();
     }
-    graphemes(text)
-        .map(|(_, grapheme)| grapheme_cells(grapheme))
-        .sum()
+    let drawn = |grapheme| match safe_grapheme(grapheme) {
+        Cow::Borrowed(same) => grapheme_cells(same),
+        Cow::Owned(shown) => graphemes(&shown)
+            .map(|(_, grapheme)| grapheme_cells(grapheme))
+            .sum(),
+    };
+    graphemes(text).map(|(_, grapheme)| drawn(grapheme)).sum()
 }
 
-/// How many cells one grapheme takes.
+/// How many cells one grapheme takes that may be shown as it is.
 #[must_use]
 pub fn grapheme_cells(grapheme: &str) -> usize {
     if is_simple(grapheme) {

@@ -14,7 +14,7 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, Overlay},
+    app::{Model, Overlay, pointing::Rolled},
     domain::search::folded,
 };
 
@@ -86,6 +86,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (first, typed): (usize, &str),
         .position(|(at, ..)| *at >= first)
         .unwrap_or(shown.len());
     let first = first.min(shown.len().saturating_sub(usize::from(rows.left())));
+    pen.rolls(area, Rolled::Rows, first + usize::from(rows.left()) < shown.len());
     for (at, keys, words) in shown.get(first..).unwrap_or_default() {
         let Some(line) = lines.get(*at) else { break };
         let Some(row) = rows.take_row() else { break };
@@ -156,7 +157,30 @@ fn lines(model: &Model, searched: &[String]) -> Vec<Said> {
             lines.extend(found);
         }
     }
+    let mouse: Vec<Said> = of_mouse(model)
+        .filter(|line| has(searched, &[said::MOUSE_TITLE, &line.keys, &line.words]))
+        .collect();
+    if !mouse.is_empty() {
+        if !lines.is_empty() {
+            lines.push(Said::new("", ""));
+        }
+        lines.push(Said::head(said::MOUSE_TITLE));
+        lines.extend(mouse);
+    }
     lines
+}
+
+/// What the mouse does, if it is set to be used.
+fn of_mouse(model: &Model) -> impl Iterator<Item = Said> {
+    let lines: &[(&str, &str)] = if model.settings.now().mouse {
+        &said::MOUSE_USED
+    } else {
+        std::slice::from_ref(&said::MOUSE_UNUSED)
+    };
+    let keys = &model.keys;
+    lines
+        .iter()
+        .map(|(what, words)| Said::new(*what, keymap::in_words(keys, &[Context::Day], words)))
 }
 
 fn said_of(model: &Model, row: Row<'_>) -> Said {

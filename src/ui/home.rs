@@ -9,12 +9,13 @@ use super::{
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
-    wrap::wrap_text,
+    wrap::{shorten, wrap_text},
 };
 use crate::{
     app::{
         home::{Home, Listed, NextDue, Row, SessionState},
         notice::Notice,
+        pointing::{Rolled, Spot},
     },
     domain::deadline::DueState,
 };
@@ -46,6 +47,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
             pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }
     }
+    pen.rolls(area, Rolled::Rows, true);
     list(pen, rows, home);
     cursor
 }
@@ -107,6 +109,8 @@ fn list(pen: &mut Pen<'_>, mut rows: Rows, home: &Home) {
     let head_above = usize::from(headed.is_some_and(|at| at <= home.chosen()));
     let height = usize::from(rows.left()).max(1);
     let first = (home.chosen() + 1 + head_above).saturating_sub(height);
+    let shown = height.saturating_sub(usize::from(headed.is_some()));
+    let first = pen.first_of(Rolled::Rows, first, (home.chosen(), shown));
     for (at, row) in home.rows().iter().enumerate().skip(first) {
         if headed == Some(at)
             && let Some(head) = rows.take_row()
@@ -114,6 +118,7 @@ fn list(pen: &mut Pen<'_>, mut rows: Rows, home: &Home) {
             pen.text(indent(head, 3), Role::Muted, words::home::REHEARSALS);
         }
         let Some(place) = rows.take_row() else { break };
+        pen.spot(place, Spot::Row(at));
         row_of_list(pen, indent(place, 1), (home, *row), home.chosen() == at);
     }
 }
@@ -222,10 +227,17 @@ fn due(pen: &mut Pen<'_>, rows: &mut Rows, NextDue { due, state }: &NextDue) {
 /// A line of it, going on below where it is longer than the window is wide.
 fn detail(pen: &mut Pen<'_>, rows: &mut Rows, label: &str, (role, said): (Role, &str)) {
     let mut label = label;
-    for line in wrap_text(said, rows.width().saturating_sub(17)) {
+    let lines = wrap_text(said, rows.width().saturating_sub(17));
+    for (at, line) in lines.iter().enumerate() {
         let Some(row) = rows.take_row() else { return };
         let row = pen.text(indent(row, 3), Role::Muted, &format!("{label:<LABEL$}"));
-        pen.text(row, role, &line);
+        if rows.left() == 0 && at + 1 < lines.len() {
+            // There is no room for the rest: that it goes on is seen.
+            let rest = lines.get(at..).unwrap_or_default().concat();
+            pen.text(row, role, &shorten(&rest, row.width));
+            return;
+        }
+        pen.text(row, role, line);
         label = "";
     }
 }

@@ -5,6 +5,7 @@ mod bringing_in;
 mod check;
 mod compared;
 mod day;
+mod everything;
 mod findings;
 mod home;
 mod in_use;
@@ -23,13 +24,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::app::{
     Model, Overlay, Screen,
     capture::{Edit, Motion},
+    elsewhere,
     keys::OwnKeys,
-    message::{Action, Message, PaletteRow},
+    message::{Action, Message},
     page::Page,
     palette::used_first,
     pasted::Phase,
 };
 
+pub use everything::palette_rows;
 pub(super) use in_use::in_footer;
 pub use in_use::{Row, find, in_words, palette_key, rows, rows_at};
 pub use own::{KeyFault, Wanted, Why, own_keys};
@@ -178,6 +181,15 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+/// While a save fails the key that saves does it too, where no line is open.
+const fn save_elsewhere(context: Context) -> Binding {
+    let words = "Save somewhere else while saving fails";
+    also(
+        at(context, &[], Action::SaveElsewhere, words),
+        "another folder stick usb copy rescue full disk not saved",
+    )
+}
+
 /// Windows has no shell that could bring the program back.
 #[cfg(unix)]
 const fn suspend(context: Context) -> Binding {
@@ -304,12 +316,19 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = names::key_name(key);
     match pressed(&model.keys, context, &name)?.does {
+        Does::Action(_) if name == "Ctrl+U" && is_typed_in_search(model, context) => {
+            Some(Message::Asked(Action::Edit(Edit::Empty)))
+        }
         Does::Action(Action::Down | Action::PageDown) if super::help::is_at_its_end(model) => None,
         // A line that is begun before any word is none.
         Does::Action(Action::Edit(Edit::NewLine))
             if context == Context::Day && name == "Enter" && !is_line_begun(model) =>
         {
             None
+        }
+        // The line is empty and saving fails: there is nothing that this key could save here.
+        Does::Action(Action::Save) if elsewhere::is_wanted(model) => {
+            Some(Message::Asked(Action::SaveElsewhere))
         }
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, selecting)),
@@ -402,6 +421,12 @@ fn is_line_begun(model: &Model) -> bool {
     model.day().is_some_and(|day| day.capture.started().is_some())
 }
 
+/// Whether the search line of all notes has words in it, which this key empties as in every line.
+fn is_typed_in_search(model: &Model, context: Context) -> bool {
+    let is_typed = matches!(&model.page, Some(Page::Notes(page)) if !page.query().is_empty());
+    context == Context::NotesSearch && is_typed
+}
+
 /// Whether digits are minutes late.
 fn is_typing_minutes(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Late(late)) if late.typed.is_some())
@@ -415,40 +440,6 @@ fn is_searching(model: &Model) -> bool {
 /// The list of every action is opened by a key.
 fn palette_opened(model: &Model) -> Message {
     Message::PaletteOpened(used_first(model, palette_rows(model)))
-}
-
-/// Every action that can be asked for where the list is opened, with its keys.
-#[must_use]
-pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
-    // What lies on top has a list of its own; a list that is open is replaced.
-    let on_top = context(model).filter(|context| has_palette(*context) && *context != Context::List);
-    let context = on_top.unwrap_or_else(|| context_below(model));
-    palette_of(&model.keys, context)
-}
-
-/// Whether the list of every action can be opened here.
-fn has_palette(context: Context) -> bool {
-    keys().any(|row| row.context == context && row.does == Does::Palette)
-}
-
-/// The list of every action as it is opened here.
-fn palette_of(own: &OwnKeys, context: Context) -> Vec<PaletteRow> {
-    // All that can be done with notes is offered wherever one is among them.
-    let further = matches!(context, Context::NotesSearch | Context::NoteOpen).then_some(Context::Notes);
-    let further = further
-        .into_iter()
-        .flat_map(|context| rows_at(own, context))
-        .filter(|row| rows_at(own, context).all(|here| here.binding.does != row.binding.does));
-    let row = |row: Row<'_>| match row.binding.does {
-        Does::Action(action) => Some(PaletteRow {
-            action,
-            words: in_words(own, &[context, Context::Day], row.binding.words).into_owned(),
-            keys: row.keys.join("  "),
-            also: row.binding.also,
-        }),
-        Does::Motion(_) | Does::Palette => None,
-    };
-    rows_at(own, context).chain(further).filter_map(row).collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::{
         day::Day,
         late::{Late, LateNotice},
         notice::Notice,
+        pointing::{Rolled, Spot},
     },
     domain::lateness::{Cost, Line, Remedy, Way},
 };
@@ -145,6 +146,7 @@ fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
             x: column.x.saturating_sub(1),
             ..column
         };
+        pen.spot(head, Spot::Way(way));
         pen.pieces(head, &[(Role::Key, sign), (role, words::late::head(way))]);
     }
 }
@@ -156,9 +158,11 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) -> (usize, usize) {
     let shown = usize::from(area.height).max(1);
     let first = chosen.map_or(0, |chosen| (chosen + 2).saturating_sub(shown));
     let first = first.min(lines.len().saturating_sub(shown));
+    let first = pen.first_of(Rolled::Rows, first, (chosen.unwrap_or(0), shown));
     let mut rows = Rows::of(area);
     for (nth, line) in lines.iter().enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
+        pen.spot(row, Spot::Row(nth));
         let (name, now, ways) = columns(row, late.way);
         let is_chosen = chosen == Some(nth);
         let sign = if is_chosen { "> " } else { "  " };

@@ -6,6 +6,8 @@ mod compared;
 mod coverage;
 mod day;
 pub mod display_safe;
+#[cfg(test)]
+mod every_character;
 mod findings;
 mod help;
 mod home;
@@ -22,6 +24,7 @@ mod pasted;
 mod pen;
 pub mod plain;
 mod plan_page;
+pub mod pointing;
 mod report;
 mod safeguarding;
 mod settings;
@@ -36,7 +39,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Model, Overlay, Screen, message::SaveFault, page::Page},
+    app::{Model, Overlay, Screen, day::Day, message::SaveFault, page::Page},
     domain::plan::Plan,
 };
 use pen::{Pen, Rows};
@@ -52,14 +55,16 @@ fn contexts(model: &Model) -> [keymap::Context; 3] {
 /// Draws what the model shows.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), theme).knowing(&model.keys, contexts(model));
+    let mut pen = Pen::new(frame.buffer_mut(), theme)
+        .knowing(&model.keys, contexts(model))
+        .holding(model.held);
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }
     if let Some(Overlay::Hidden(_) | Overlay::Discard(_)) = model.overlay {
         return safeguarding::draw(&mut pen, area, model);
     }
-    if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
+    if is_too_small(area) {
         return enlarge(&mut pen, area);
     }
     let cursor = match &model.overlay {
@@ -72,6 +77,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Whether nothing but that can be said.
+fn is_too_small(area: Rect) -> bool {
+    area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1
 }
 
 /// The screen or the page on it, and where the cursor stands there.
@@ -132,7 +142,8 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
 /// What a page is called, whose review it is of, and whether that is a rehearsal.
 fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
     let row = if plan.is_rehearsal() {
-        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+        let row = pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL));
+        pen::short_of(row, 1)
     } else {
         row
     };
@@ -147,8 +158,10 @@ fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
 }
 
 /// Why a save failed, over everything else on a page.
-fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, fault: &SaveFault) {
-    for line in words::save_fault(fault, usize::from(rows.width())) {
+fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, fault: &SaveFault) {
+    let width = usize::from(rows.width());
+    for line in words::save_banner(day, fault, width, words::elsewhere::ON_A_PAGE) {
+        let line = pen.told(&line);
         let row = rows.take_rows(1);
         pen.mark(row, Role::Failure);
         pen.text(pen::indent(row, 1), Role::Failure, &line);

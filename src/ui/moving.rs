@@ -12,7 +12,13 @@ use super::{
     words,
 };
 use crate::{
-    app::{Model, day::Day, day::Mine, moving::Run},
+    app::{
+        Model,
+        day::Day,
+        day::Mine,
+        moving::Run,
+        pointing::{Rolled, Spot},
+    },
     domain::note::Note,
 };
 
@@ -34,10 +40,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, run: &Run) {
     let first = (run.moved_last() + 2)
         .min(run.notes().len())
         .saturating_sub(shown);
+    let first = pen.first_of(Rolled::Rows, first, (run.moved_last(), shown));
     for (at, mine) in run.notes().iter().enumerate().skip(first) {
         let (Some(row), Some(note)) = (rows.take_row(), day.note(*mine)) else {
             break;
         };
+        pen.spot(row, Spot::Row(at));
         draw_note(pen, row, day, (*mine, &note.body), run.chosen().contains(&at));
     }
 }

@@ -1,16 +1,16 @@
 //! What lies on top of the screen: help, lists to pick from, the question whether to leave.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    pen::{Pen, Rows, indent},
+    pen::{Pen, Rows, indent, short_of},
     theme::Role,
     words,
-    wrap::wrap_text,
+    wrap::{Layout, layout, shorten, wrap_text},
 };
 use crate::app::{
     Model,
@@ -19,6 +19,7 @@ use crate::app::{
     notice::Notice,
     picker::{Choice, Picker, Purpose, Row as PickerRow},
     placing::PlacingChoice,
+    pointing::{Rolled, Spot},
 };
 
 /// Cells of a list.
@@ -46,9 +47,12 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
     pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
+    // However long it is, the corner stays.
+    let room = short_of(indent(top, 2), 2);
+    let words = shorten(&title, room.width.saturating_sub(2));
     pen.pieces(
-        indent(top, 2),
-        &[(Role::Rule, " "), (Role::Title, &title), (Role::Rule, " ")],
+        room,
+        &[(Role::Rule, " "), (Role::Title, &words), (Role::Rule, " ")],
     );
     rows.take_last(1);
     let sides = rows.rest();
@@ -62,6 +66,16 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 /// What is to be known before one leaves, and the keys.
 pub(super) fn leave_lines(model: &Model) -> &'static [&'static str] {
     let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let day = model.day().filter(|_| model.has_unsaved());
+    if day.is_some_and(|day| {
+        day.safe_elsewhere()
+            .is_some_and(|elsewhere| elsewhere.left_out == 0)
+    }) {
+        return &words::elsewhere::LEAVE_WITH_COPY;
+    }
+    if day.is_some_and(|day| day.saving.draft_unkept) {
+        return &words::elsewhere::LEAVE_UNKEPT;
+    }
     match (model.has_unsaved(), plan) {
         (_, true) => &words::plan::LEAVE_UNSAVED,
         (true, false) => &words::LEAVE_UNSAVED,
@@ -88,6 +102,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::settings::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::elsewhere::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
@@ -97,7 +112,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
 /// What is to be known before the line is typed.
 pub(super) fn entry_about(entry: &Entry) -> Vec<String> {
     match &entry.purpose {
-        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } | EntryPurpose::Elsewhere => {
             entry.title.lines().map(str::to_string).collect()
         }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
@@ -111,23 +126,32 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = entry_title(entry);
     let about = entry_about(entry);
     let about: Vec<String> = about.iter().flat_map(|line| wrap_text(line, 68)).collect();
-    let height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(5);
+    let (before, after) = entry.around_cursor();
+    let typed = typed(before, after, area.width.min(72).saturating_sub(4 + SIGN));
+    let height = about.len().saturating_add(4 + typed.rows.len());
+    let height = u16::try_from(height).unwrap_or(u16::MAX);
     let mut rows = Rows::of(boxed(pen, area, 72, height, &title));
     for said in &about {
         pen.text(rows.take_rows(1), Role::Warning, said);
     }
-    let line = rows.take_rows(1);
-    let (before, after) = entry.around_cursor();
-    // The end of a long line is what is being typed.
-    let room = usize::from(line.width).saturating_sub(3);
-    let shown = tail(before, room);
     let role = if entry.is_selected() {
         Role::Selected
     } else {
         Role::CaptureLine
     };
-    let left = pen.pieces(line, &[(Role::Key, "> "), (role, shown)]);
-    pen.text(left, Role::CaptureLine, after);
+    let mut cursor = Position::new(area.x, area.y);
+    for (at, text) in typed.rows.iter().enumerate() {
+        let line = rows.take_rows(1);
+        if at == 0 {
+            pen.text(line, Role::Key, "> ");
+        }
+        let line = indent(line, SIGN);
+        pen.text(line, role, text);
+        if at == typed.cursor.0 {
+            let cell = line.x.saturating_add(typed.cursor.1);
+            cursor = Position::new(cell.min(line.right().saturating_sub(1)), line.y);
+        }
+    }
     let said = rows.take_rows(1);
     if let Some(notice) = &entry.said {
         pen.say(said, Role::Warning, &words::notice(notice));
@@ -138,7 +162,22 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
         words::ENTRY_KEYS
     };
     pen.say(rows.take_rows(1), Role::Muted, keys);
-    Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
+    cursor
+}
+
+/// Cells of the sign before a line to type.
+const SIGN: u16 = 2;
+/// The most rows of a line to type; of a longer one those around the cursor are shown.
+const MOST_TYPED: usize = 6;
+
+/// What is typed in rows of `width` cells, as many as are shown, with the place of the cursor among them.
+fn typed(before: &str, after: &str, width: u16) -> Layout {
+    let mut laid = layout(&[format!("{before}{after}")], (0, before.chars().count()), width);
+    let above = (laid.cursor.0 + 1).saturating_sub(MOST_TYPED);
+    laid.rows.drain(..above.min(laid.rows.len()));
+    laid.rows.truncate(MOST_TYPED);
+    laid.cursor.0 -= above.min(laid.cursor.0);
+    laid
 }
 
 /// The end of `text` that fits into so many cells, looked for from its end: what was pasted can be as long as a book.
@@ -171,6 +210,8 @@ pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
         (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
         (Purpose::Placing(pick), _) => words::placing::which(pick),
+        (Purpose::Elsewhere, _) => words::elsewhere::WHERE.into(),
+        (Purpose::PrivateToo(_, count), _) => words::elsewhere::with_private(*count).into(),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -196,13 +237,19 @@ pub fn picker(
         pen.text(rows.take_rows(1), Role::Warning, line);
     }
     let query = rows.take_rows(1);
+    let shown = usize::from(rows.left()).saturating_sub(1).max(1);
+    let first = (picker.chosen() + 1).saturating_sub(shown);
+    let first = pen.first_of(Rolled::Rows, first, (picker.chosen(), shown));
+    pen.rolls(area, Rolled::Rows, true);
+    let query = say_which(pen, query, first..first + shown, found.len());
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
     if picker.query().is_empty() {
         let (role, said) = if picker.waits() && picker.is_refused() {
-            (Role::Warning, words::NONE_CHOSEN)
+            let of_people = matches!(picker.purpose, Purpose::NotesOf | Purpose::WhoAmI(_));
+            (Role::Warning, words::none_chosen(of_people))
         } else {
-            (Role::Muted, words::TYPE_TO_NARROW)
+            (Role::Muted, type_to(picker))
         };
         pen.text(indent(left, 1), role, said);
     }
@@ -212,14 +259,14 @@ pub fn picker(
         pen.say(rows.take_rows(1), role, said);
         return cursor;
     }
-    let shown = usize::from(rows.left()).max(1);
-    let first = (picker.chosen() + 1).saturating_sub(shown);
     for (at, item) in found.enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
+        pen.spot(row, Spot::Row(at));
         let chosen = picker.is_chosen(at);
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = aside(item);
         let row = pen.text_right(row, role(Role::Muted), &aside);
+        let row = if aside.is_empty() { row } else { short_of(row, 1) };
         let row = match warning(item) {
             Some(said) => pen.text_right(row, role(Role::Warning), &said),
             None => row,
@@ -237,6 +284,23 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// What typing does in a list, before anything is typed.
+pub(super) fn type_to(picker: &Picker) -> &'static str {
+    match picker.purpose {
+        Purpose::Elsewhere => words::elsewhere::TYPE_A_PATH,
+        _ => words::TYPE_TO_NARROW,
+    }
+}
+
+/// Says which rows are seen, where that is not all of them; gives the rest of the line.
+fn say_which(pen: &mut Pen<'_>, line: Rect, shown: Range<usize>, all: usize) -> Rect {
+    if all <= shown.len() {
+        return line;
+    }
+    let told = words::shown_of(shown.start + 1..=shown.end.min(all), all);
+    pen.text_right(line, Role::Muted, &told)
 }
 
 /// Where no row matches what is typed.
@@ -274,11 +338,13 @@ pub(super) fn warning(row: &PickerRow) -> Option<String> {
 /// What stands before and behind the words of a row, by what it stands for.
 pub(super) fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
-        Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
+        Choice::GoneRows { notes, waiting } => (format!("{}: ", words::gone_rows(*notes, *waiting)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
+        Choice::TypeFolder => (String::new(), words::elsewhere::ANOTHER),
+        Choice::PrivateToo(too) => (String::new(), words::elsewhere::private_too(*too)),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
         Choice::Placing(PlacingChoice::Back) => (String::new(), words::placing::BACK),

@@ -12,6 +12,7 @@ use super::{
 use crate::app::{
     entry::Entry,
     pasted::{Lacks, Pasted, Phase, Scroll},
+    pointing::Rolled,
 };
 
 /// The most cells that a box takes.
@@ -102,6 +103,18 @@ pub(super) fn picture<P>(
     let total: usize = heights.iter().sum();
     let room = usize::from(rows.left());
     let first = scroll.first(total, room);
+    let area = Rect {
+        height: rows.left(),
+        ..rule
+    };
+    pen.rolls(
+        Rect {
+            y: rule.y.saturating_sub(area.height),
+            ..area
+        },
+        Rolled::Rows,
+        first + room < total,
+    );
     let (mut from, mut above) = (0, 0);
     while let Some(height) = heights.get(from).filter(|height| above + **height <= first) {
         above += height;

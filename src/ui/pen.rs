@@ -12,7 +12,11 @@ use super::{
     words,
     wrap::shorten,
 };
-use crate::app::{keys::OwnKeys, notice::Notice};
+use crate::app::{
+    keys::OwnKeys,
+    notice::Notice,
+    pointing::{Rolled, Spot},
+};
 
 /// The keys of a pen that was told of none.
 static SHIPPED: OwnKeys = OwnKeys::shipped();
@@ -25,6 +29,29 @@ pub struct Pen<'a> {
     /// Where keys are pressed that our words name, the likeliest place first.
     contexts: [Context; 3],
     heard: Option<Vec<Piece>>,
+    targets: Option<Vec<Target>>,
+    /// The list that keeps its first row, and that row.
+    held: Option<(Rolled, usize)>,
+    /// The first row of the list that is being drawn.
+    first: usize,
+}
+
+/// Cells in which the mouse does something.
+#[derive(Debug, Clone, Copy)]
+pub struct Target {
+    /// The cells.
+    pub area: Rect,
+    /// What it does there.
+    pub does: Pointed,
+}
+
+/// What the mouse does in some cells.
+#[derive(Debug, Clone, Copy)]
+pub enum Pointed {
+    /// A click is one on this, in a list that shows its rows from this one on.
+    Click(Spot, usize),
+    /// The wheel turns this; whether there is more of it below.
+    Roll(Rolled, bool),
 }
 
 /// What a notice says where keys are pressed here, with the keys that hold.
@@ -62,6 +89,9 @@ impl<'a> Pen<'a> {
             keys: &SHIPPED,
             contexts: [Context::Day; 3],
             heard: None,
+            targets: None,
+            held: None,
+            first: 0,
         }
     }
 
@@ -112,6 +142,50 @@ impl<'a> Pen<'a> {
         Self {
             heard: Some(Vec::new()),
             ..Self::new(buffer, theme)
+        }
+    }
+
+    /// The same that remembers where the mouse does something.
+    pub fn pointing(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self {
+            targets: Some(Vec::new()),
+            ..Self::new(buffer, theme)
+        }
+    }
+
+    /// Where the mouse does something, the topmost last; nothing unless that is remembered.
+    #[must_use]
+    pub fn targets(self) -> Vec<Target> {
+        self.targets.unwrap_or_default()
+    }
+
+    /// A click in `area` is one on `spot`.
+    pub fn spot(&mut self, area: Rect, spot: Spot) {
+        self.target(area, Pointed::Click(spot, self.first));
+    }
+
+    /// The same pen for a list that keeps its first row.
+    pub fn holding(self, held: Option<(Rolled, usize)>) -> Self {
+        Self { held, ..self }
+    }
+
+    /// The first row of a list of which so many are shown: `wanted`, or else the one that it keeps, as long as the chosen
+    /// one is in sight with that.
+    pub fn first_of(&mut self, list: Rolled, wanted: usize, (chosen, shown): (usize, usize)) -> usize {
+        let held = self.held.filter(|(of, _)| *of == list).map(|(_, first)| first);
+        let held = held.filter(|first| (*first..first + shown).contains(&chosen));
+        self.first = held.unwrap_or(wanted);
+        self.first
+    }
+
+    /// The wheel over `area` turns what is drawn there; `more` is whether there is more of it below.
+    pub fn rolls(&mut self, area: Rect, what: Rolled, more: bool) {
+        self.target(area, Pointed::Roll(what, more));
+    }
+
+    fn target(&mut self, area: Rect, does: Pointed) {
+        if let Some(targets) = &mut self.targets {
+            targets.push(Target { area, does });
         }
     }
 
@@ -367,6 +441,15 @@ pub fn indent(area: Rect, by: u16) -> Rect {
     Rect {
         x: area.x + by,
         width: area.width - by,
+        ..area
+    }
+}
+
+/// `area` without so many cells at its right.
+#[must_use]
+pub fn short_of(area: Rect, by: u16) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(by),
         ..area
     }
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::app::{
     Model,
+    pointing::Spot,
     report::{News, Phase, Row, Sheet},
 };
 
@@ -63,6 +64,8 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
         tick(pen, indent(row, PAPERS), sheet, form);
     }
     tick(pen, rows.take_rows(1), sheet, Row::Drafts);
+    let into = rows.take_rows(1);
+    spot(pen, into, Row::Folder);
     let folder = sheet.folder.as_ref();
     let folder = folder.map_or_else(
         || words::report::NO_FOLDER.to_string(),
@@ -72,7 +75,7 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
     let role = |role| if is_chosen { Role::Selected } else { role };
     let sign = if is_chosen { "> " } else { "  " };
     pen.pieces(
-        rows.take_rows(1),
+        into,
         &[
             (role(Role::Key), sign),
             (role(Role::Muted), words::report::INTO),
@@ -81,7 +84,15 @@ fn chosen(pen: &mut Pen<'_>, mut rows: Rows, sheet: &Sheet) {
     );
 }
 
+/// A row of the sheet can be clicked in these cells.
+fn spot(pen: &mut Pen<'_>, area: Rect, row: Row) {
+    if let Some(nth) = Sheet::rows().position(|other| other == row) {
+        pen.spot(area, Spot::Row(nth));
+    }
+}
+
 fn tick(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet, row: Row) {
+    spot(pen, area, row);
     let is_chosen = sheet.row() == row;
     let role = |role| if is_chosen { Role::Selected } else { role };
     let sign = if is_chosen { "> " } else { "  " };
@@ -123,10 +134,12 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
             if let Some(to_see_to) = words::report::to_see_to(model.report.concerns()) {
                 say(Role::Warning, &to_see_to);
             }
+            notes_go_out(&mut say, &model.report);
         }
         (_, Phase::Warned) => {
             let warning = words::report::warned(&model.report);
             say(Role::Warning, &warning);
+            notes_go_out(&mut say, &model.report);
         }
         (_, Phase::Making { done, of }) => say(Role::Now, &bar(*done, *of)),
         (_, Phase::Told(News::Made(_))) => {}
@@ -145,6 +158,14 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
         (_, Phase::Told(News::Failed { why, cure })) => say(Role::Failure, &words::report::failed(why, cure)),
     }
     said
+}
+
+/// That notes go out word for word, where they do.
+fn notes_go_out(say: &mut impl FnMut(Role, &str), sheet: &Sheet) {
+    if let Some(named) = sheet.named_notes() {
+        let role = if named > 0 { Role::Warning } else { Role::Muted };
+        say(role, &words::report::notes_go_out(named));
+    }
 }
 
 /// The bar of progress, and what is being done.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::{
         Model,
+        pointing::{Rolled, Spot},
         settings::{Phase, Sheet},
     },
     domain::settings::Setting,
@@ -70,9 +71,15 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         pen.rule(rows.take_last(1));
     }
     let first = first_shown(&list, sheet.chosen(), usize::from(rows.left()));
+    pen.rolls(area, Rolled::Rows, true);
     for (area, row) in rows.each().zip(list.iter().skip(first)) {
         match row {
-            Row::Value(setting) => value(pen, area, sheet, *setting),
+            Row::Value(setting) => {
+                if let Some(nth) = Setting::ALL.iter().position(|other| other == setting) {
+                    pen.spot(area, Spot::Row(nth));
+                }
+                value(pen, area, sheet, *setting);
+            }
             Row::Wrong(line) => {
                 pen.text(indent(area, 4), Role::Warning, line);
             }

@@ -7,6 +7,7 @@ pub mod compared;
 mod counts;
 pub mod coverage;
 mod deadlines;
+pub mod elsewhere;
 pub mod findings;
 pub mod home;
 pub mod key_test;
@@ -87,7 +88,20 @@ pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.
 pub const TYPE_TO_NARROW: &str = "type to narrow";
 /// Where Enter was pressed before anything was chosen.
-pub const NONE_CHOSEN: &str = "Nobody is chosen yet: Up and Down choose, or type.";
+#[must_use]
+pub const fn none_chosen(of_people: bool) -> &'static str {
+    if of_people {
+        "Nobody is chosen yet: Up and Down choose, or type."
+    } else {
+        "Nothing is chosen yet: Up and Down choose, or type."
+    }
+}
+
+/// Which rows of a list are seen, of how many.
+#[must_use]
+pub fn shown_of(shown: std::ops::RangeInclusive<usize>, all: usize) -> String {
+    format!("{}-{} of {all}", shown.start(), shown.end())
+}
 /// When nothing in a list matches.
 pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
 /// Where something was entered that matches nothing; in the list of classes it may be why one was not seen.
@@ -121,7 +135,7 @@ pub const LEAVE_UNSAVED: [&str; 4] = [
     "NOT SAVED: something is not on the disk yet.",
     "If you leave now, it is kept on this laptop,",
     "and is saved when the session is opened next.",
-    "Enter leaves, Esc stays.",
+    "Enter leaves, Esc stays, Ctrl+S saves it somewhere else.",
 ];
 /// Column titles of what the rows without questions show.
 pub const PEOPLE: &str = "People";
@@ -203,15 +217,24 @@ pub fn more_questions(hidden: usize) -> String {
     format!("   ({hidden} more below)")
 }
 
-/// Title of the lists while they show notes of rows that are no longer in the plan.
-pub const GONE_ROWS: &str = "No longer in the plan";
+/// Title of the lists while they show notes that are at no row of the plan: how many there are, and how many of them wait
+/// for a place.
+#[must_use]
+pub fn out_of_plan(notes: usize, waiting: usize) -> &'static str {
+    match waiting {
+        0 => "No longer in the plan",
+        waiting if waiting == notes => "Not placed yet",
+        _ => "At no row of the plan",
+    }
+}
+
 /// How to get back from there.
 pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
 
 /// The entry for such notes in the list of places.
 #[must_use]
-pub fn gone_rows(notes: usize) -> String {
-    format!("{GONE_ROWS} ({})", self::notes(notes))
+pub fn gone_rows(notes: usize, waiting: usize) -> String {
+    format!("{} ({})", out_of_plan(notes, waiting), self::notes(notes))
 }
 
 /// The kind of note in a word, for the capture line.

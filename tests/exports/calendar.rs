@@ -77,6 +77,7 @@ fn times_are_right_on_both_sides_of_a_clock_change() {
         who: "Host".into(),
         due: Due::HoursBefore(72),
         binding: true,
+        at_levels: Vec::new(),
     }];
     let summer = events(&plan);
     assert_eq!(
@@ -174,6 +175,7 @@ fn what_comes_again_is_one_event_with_its_rule() {
         who: "Facilitator".into(),
         due: Due::Every { weeks: 6, times: 8 },
         binding: true,
+        at_levels: Vec::new(),
     }];
     let events = events(&plan);
     assert_eq!(events.len(), 2);
@@ -200,6 +202,7 @@ fn what_comes_again_on_a_day_off_is_moved_in_the_calendar_too() {
         who: "Facilitator".into(),
         due: Due::Every { weeks: 3, times: 6 },
         binding: true,
+        at_levels: Vec::new(),
     }];
     let all = events(&plan);
     assert_eq!(all.len(), 3, "the day, the series, and the one behind Easter");

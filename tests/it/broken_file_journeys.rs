@@ -216,3 +216,19 @@ fn a_note_is_kept_though_the_plan_is_gone_if_this_machine_knows_the_session() {
         ran.err
     );
 }
+
+#[test]
+fn a_plan_that_is_put_right_while_the_session_is_open_is_told_no_more() {
+    let home = Home::new();
+    let folder = copy_example(&home, SESSION);
+    let plan = std::fs::read(folder.join("plan.ron")).unwrap();
+    break_plan(&folder);
+    let mut screen = Screen::start(&home, &["open", SESSION, "--as", "Head of School B"], 160, 50);
+    screen.wait_for("The plan can't be used");
+    put(&folder.join("plan.ron"), plan);
+    screen.wait_until(|screen| {
+        let seen = screen.contents();
+        !seen.contains("The plan can't be used") && seen.contains("Pupil voice")
+    });
+    quit(&mut screen);
+}

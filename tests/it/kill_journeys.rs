@@ -23,16 +23,16 @@ const CHANGED: &str = " more";
 
 /// What was entered, and how far the screen acknowledged it.
 #[derive(Debug, Default)]
-struct Entered {
-    acknowledged: Vec<String>,
+pub struct Entered {
+    pub acknowledged: Vec<String>,
     /// Acknowledged as they were first, and perhaps changed since.
-    changing: Vec<String>,
+    pub changing: Vec<String>,
     /// Entered, and not known to be saved when the kill came.
-    open: Vec<String>,
+    pub open: Vec<String>,
     /// What was put behind the lines that came back.
-    taken_up: Vec<String>,
+    pub taken_up: Vec<String>,
     /// How often the kill came before the mark.
-    cut_short: usize,
+    pub cut_short: usize,
 }
 
 impl Entered {
@@ -43,11 +43,11 @@ impl Entered {
     }
 }
 
-fn number(name: &str, usual: u64) -> u64 {
+pub fn number(name: &str, usual: u64) -> u64 {
     std::env::var(name).map_or(usual, |given| given.parse().expect("a number"))
 }
 
-fn below(rng: &mut TestRng, end: usize) -> usize {
+pub fn below(rng: &mut TestRng, end: usize) -> usize {
     usize::try_from(rng.next_u32()).unwrap() % end
 }
 
@@ -75,7 +75,7 @@ fn is_whole_frame(output: &[u8]) -> bool {
 }
 
 /// Types notes in one go, kills the program after some of what it draws, and notes what it had acknowledged.
-fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &mut Entered) {
+pub fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &mut Entered) {
     let mut texts: Vec<String> = (0..=below(rng, 3))
         .map(|note| format!("kill {kill} note {note}"))
         .collect();
@@ -83,7 +83,7 @@ fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &
     let first = texts.last().cloned().unwrap_or_default();
     let is_changed = below(rng, 3) == 0;
     if is_changed {
-        keys.push_str(&format!("<Up>{CHANGED}<Enter>"));
+        keys += &["<Up>", CHANGED, "<Enter>"].concat();
         texts.push(format!("{first}{CHANGED}"));
     }
     let frames = if is_changed { 3 * FRAMES } else { FRAMES };
@@ -112,7 +112,7 @@ fn type_and_kill(screen: &mut Screen, kill: usize, rng: &mut TestRng, entered: &
 }
 
 /// Checks the file against what was entered: all that was acknowledged once, nothing twice, nothing else.
-fn check(folder: &Path, entered: &Entered, at: &str) {
+pub fn check(folder: &Path, entered: &Entered, at: &str) {
     let found = texts(folder);
     let changed = |text: &String, found: &String| {
         let rest = found.strip_prefix(text.as_str());

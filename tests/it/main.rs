@@ -14,6 +14,9 @@ mod bringing_in_journeys;
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod canary_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod check_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -29,13 +32,22 @@ mod day_journeys;
 mod doctor_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod elsewhere_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod export_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod findings_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod full_disk_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hand_over_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod hang_up_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod home_journeys;
@@ -63,6 +75,9 @@ mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod morning_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod mouse_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod note_today_journeys;
@@ -131,13 +146,22 @@ mod shared_folder_journeys;
 mod six_hand_overs;
 #[cfg(unix)]
 #[cfg(test)]
+mod stalled_disk;
+#[cfg(unix)]
+#[cfg(test)]
 mod suspend_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod text_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod two_day_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod two_programs;
 #[cfg(unix)]
 #[cfg(test)]
 mod window_journeys;

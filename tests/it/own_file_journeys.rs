@@ -110,26 +110,6 @@ fn what_the_file_lost_while_it_was_closed_is_back_when_it_is_opened() {
         assert_eq!(std::fs::read(&shared.file).unwrap(), shared.whole, "{told}");
         assert_eq!(records_files(&shared.folder).len(), 1);
     }
-    // A command that adds one note to nothing takes nothing from the copy either.
-    std::fs::remove_file(&shared.file).unwrap();
-    let session = shared.folder.display().to_string();
-    done(
-        &shared.home,
-        &[
-            "note",
-            "+ one more",
-            "--into",
-            &session,
-            "--as",
-            WHO,
-            "--when",
-            "09:18",
-        ],
-    );
-    let mut screen = shared.open();
-    screen.wait_for("3 of your notes were missing");
-    quit(&mut screen);
-    assert_eq!(texts(&shared.folder).len(), 4);
 }
 
 #[test]
@@ -209,4 +189,56 @@ fn where_the_owner_removed_the_whole_session_nothing_rises_again() {
     );
     assert_ne!(ran.code, Some(0), "{}", ran.out);
     assert!(records_files(&shared.folder).is_empty());
+}
+
+#[test]
+fn a_command_writes_back_what_the_file_lost_and_keeps_a_copy_of_what_it_wrote() {
+    let home = Home::new();
+    let folder = home.path().join("drive/review");
+    copy_example_to("half-day-maths", &folder);
+    let into = folder.display().to_string();
+    let noted = |text: &str| run(&home, &["note", text, "--into", &into, "--as", WHO]);
+    assert_eq!(noted("+ cubes on every table").err, "");
+    std::fs::remove_file(records_file(&folder)).unwrap();
+    let ran = noted("- two wait for the TA");
+    assert_eq!(
+        (ran.code, ran.err.trim()),
+        (
+            Some(0),
+            "knownow: 1 of your notes was missing from the folder; it is back"
+        )
+    );
+    let written = ["cubes on every table", "two wait for the TA"];
+    assert_eq!(texts(&folder), written);
+    // The same for notes that come in as prose.
+    std::fs::remove_file(records_file(&folder)).unwrap();
+    let mail = home.path().join("mail.txt");
+    std::fs::write(&mail, "Strengths\n- Year 6 explain their steps\n").unwrap();
+    let mail = mail.display().to_string();
+    let ran = run(&home, &["notes", "import", &mail, "--into", &into, "--by", WHO]);
+    assert!(ran.err.contains("2 of your notes were missing"), "{}", ran.err);
+    assert_eq!(texts(&folder).len(), 3);
+}
+
+#[test]
+fn words_for_nobody_who_is_known_stand_as_ones_own_and_that_is_said() {
+    let home = Home::new();
+    let folder = home.path().join("review");
+    copy_example_to("half-day-maths", &folder);
+    let into = folder.display().to_string();
+    let ran = run(
+        &home,
+        &["note", "@zebra + all on task", "--into", &into, "--as", WHO],
+    );
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.err
+            .starts_with("knownow: it stands as the words of Head of School B: who is \"@zebra\"? One of: "),
+        "{}",
+        ran.err
+    );
+    let mut screen = open(&home, &folder);
+    note(&mut screen, "@zebra cubes", "@zebra cubes");
+    screen.wait_for("Saved as your own words: who is \"@zebra\"? Up changes it.");
+    quit(&mut screen);
 }

@@ -255,7 +255,11 @@ impl Screen {
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {
-        self.shared.seen().parser.screen_mut().set_size(rows, columns);
+        // A window without a cell is told to the program, and nobody looks at it.
+        let (seen_rows, seen_columns) = (rows.max(1), columns.max(1));
+        let mut seen = self.shared.seen();
+        seen.parser.screen_mut().set_size(seen_rows, seen_columns);
+        drop(seen);
         self.terminal()
             .master
             .resize(pty_size(columns, rows))

@@ -188,6 +188,38 @@ fn a_second_window_reads_only_and_says_who_writes() {
 }
 
 #[test]
+fn a_window_that_only_reads_writes_by_itself_once_the_other_one_is_closed() {
+    let home = Home::new();
+    let (mut first, folder) = day_with_a_note(&home);
+    let mut second = Screen::start(&home, &["open", folder.to_str().unwrap()], 100, 30);
+    wait_day(&second);
+    assert!(second.row(1).contains("READ ONLY"), "{}", second.text());
+    // A page that is open meanwhile stays open.
+    second.keys("<C-f>");
+    second.wait_for("All notes");
+    note(&mut first, "- while it was only read", "only read");
+    first.keys("+ half a li");
+    wait_on_disk(&home.path().join("state/drafts"), "+ half a li");
+    first.keys("<C-q>");
+    first.wait_for("Leave");
+    first.keys("<Enter>");
+    assert_eq!(first.wait_exit(), Exit::Code(0));
+
+    second.wait_for("what you type is saved here from now on");
+    second.wait_for("while it was only read");
+    assert!(second.text().contains("All notes"), "{}", second.text());
+    second.keys("<Tab><Esc>");
+    second.wait_for("+ half a li");
+    assert!(!second.text().contains("READ ONLY"), "{}", second.text());
+    note(&mut second, "ne", "half a line");
+    quit(&mut second);
+    assert_eq!(
+        texts(&folder),
+        ["before", "while it was only read", "half a line"]
+    );
+}
+
+#[test]
 fn everything_that_is_kept_is_private() {
     let home = Home::new();
     let script = concat!(

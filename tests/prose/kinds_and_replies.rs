@@ -132,3 +132,49 @@ fn a_line_waits_with_a_true_reason_and_stands_where_it_says() {
     assert_eq!(places(&went), places(&with));
     assert_eq!(went.new_notes().count(), 3, "{went:?}");
 }
+
+#[test]
+fn no_kind_is_taken_over_from_the_heading_before() {
+    for (heading, kind_below) in [
+        ("Strengths (maths)", "strength"),
+        ("STRENGTHS (maths)", "strength"),
+        ("Strong practice", "strength"),
+        ("Good practice seen", "strength"),
+        ("What's working", "strength"),
+        ("Really strong", "strength"),
+        ("Strengths seen in lessons", "strength"),
+        ("A heading of my own", "evidence"),
+    ] {
+        for (before, behind) in [("\n", ""), ("\n", "\n"), ("", ""), ("", ":")] {
+            let text = format!(
+                "Areas for development\n- Y5 noisy at times\n- Y4 slow start\n{before}{heading}{behind}\n- Y6 use cubes well\n- Y3 talk in pairs\n"
+            );
+            let written = written(&text);
+            for below in ["use cubes", "talk in pairs"] {
+                assert_eq!(kind(&written, below), kind_below, "{text}");
+            }
+            assert_eq!(kind(&written, "noisy"), "development", "{text}");
+            // One with blank lines around it may be a note, which ends the list above it.
+            let doubted = taken(&written, "use cubes").reason.contains("not sure");
+            let is_between = kind_below == "evidence" && behind != "\n";
+            assert_eq!(doubted, is_between, "{text}");
+        }
+    }
+    for heading in [
+        "Things to work on",
+        "Recommendations",
+        "Areas to work on (writing)",
+    ] {
+        let text = format!("Strengths\n- Y5 calm\n\n{heading}\n- Y6 use of cubes\n");
+        assert_eq!(kind(&written(&text), "use of cubes"), "development", "{text}");
+    }
+}
+
+#[test]
+fn headings_that_part_a_box_from_its_beginning_are_of_its_kind() {
+    let text = "Strengths\n\nReading corners\n- Y6 choose well\n\nTalk for all\n- Y5 in pairs\n\nAreas for development\n\n\
+                Reading corners\n- Y4 few books\n";
+    let written = written(text);
+    let kinds = ["choose well", "in pairs", "few books"].map(|words| kind(&written, words));
+    assert_eq!(kinds, ["strength", "strength", "development"]);
+}

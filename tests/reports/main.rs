@@ -5,6 +5,8 @@ mod agreed;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod happened;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod innocent;

@@ -153,7 +153,7 @@ fn leaving_writes_nothing() {
     let mut stage = owner();
     let before = stage.plan_on_disk();
     reads(&mut stage, MAIL);
-    stage.keys("<Esc>");
+    stage.keys("<Esc><Esc>");
     assert!(stage.model.overlay.is_none() && stage.model.bringing_in.is_none());
     assert_eq!(stage.plan_on_disk(), before);
     assert_eq!(stage.day().plan, before);
@@ -303,7 +303,7 @@ fn with_notes_it_is_recorded_as_changes_of_the_day_and_the_agreed_plan_stays() {
         "nothing was pressed yet"
     );
     stage.keys("<Enter>");
-    says(&stage, "of the day recorded");
+    says(&stage, "recorded.");
     assert_eq!(stage.plan_on_disk(), before, "what was agreed stays");
     assert_eq!(times_today(&stage, "Pupil voice"), "10:50");
     assert_eq!(times_today(&stage, "Governors"), "11:50");
@@ -312,6 +312,75 @@ fn with_notes_it_is_recorded_as_changes_of_the_day_and_the_agreed_plan_stays() {
     stage.keys("<C-z>");
     assert_eq!(times_today(&stage, "Pupil voice"), "10:45");
     assert_eq!(times_today(&stage, "Governors"), "");
+}
+
+const SWAPPED: &str = "8.00 Arrival and welcome\n8.05 Purpose, ground rules\n8.10 Meet teachers\n\
+    8.30 Meet the SENDCO\n9.00-10.15 Lesson visits\nGroup 1: 9.00 Y5, 9.15 Y6, 9.30 Y3, 9.45 Y4, 10.00 Y2\n\
+    Group 2: 9.00 Y2, 9.15 Y1, 9.30 YR, 9.45 Y6, 10.00 Y5\n10.15 Break, share\n10.50 Pupil voice\n\
+    11.20 Discussion of findings\n12.00 Finish\n";
+
+/// The classes of the first group by today's plan.
+fn seen_today(stage: &Stage) -> Vec<String> {
+    let rows = stage.day().today.plan.days.iter().flat_map(|day| &day.slots);
+    let track = rows
+        .flat_map(|row| &row.tracks)
+        .find(|track| !track.visits.is_empty());
+    let visits = track.map_or(&[][..], |track| &track.visits);
+    let said =
+        |visit: &knownow::domain::plan::Visit| format!("{} {}", visit.starts.format("%H:%M"), visit.class);
+    visits.iter().map(said).collect()
+}
+
+/// Who is in a class stays there whatever a table says, and the notes go where the screen says.
+#[test]
+fn in_a_class_a_table_leaves_everybody_where_they_are_and_goes_again_after_a_note() {
+    let mut stage = Stage::owner(HALF_DAY, OWNER, "2026-12-01 09:33");
+    stage.keys("+ one before<Enter>");
+    let before = seen_today(&stage);
+    assert_eq!(before[2], "09:30 Year 4");
+    let mut stage = bringing_in(stage);
+    reads(&mut stage, SWAPPED);
+    stage.keys("<Enter>");
+    says(&stage, "Year 3 and");
+    says(&stage, "more stay.");
+    assert_eq!(seen_today(&stage), before);
+    assert_eq!(times_today(&stage, "Pupil voice"), "10:50");
+    stage.keys("<Esc>+ one after<Enter>");
+    let notes = |stage: &Stage| -> Vec<(String, String)> {
+        let known = stage.saved();
+        let of = |note: &knownow::domain::note::Note| {
+            let visit = note.place.visit.as_ref().map_or("", |visit| visit.words.as_str());
+            (note.text.clone(), visit.to_string())
+        };
+        known.records.notes.live().map(|note| of(&note.body)).collect()
+    };
+    let after = [("one before", "Year 4"), ("one after", "Year 4")];
+    let after = after.map(|(text, visit)| (text.to_string(), visit.to_string()));
+    assert_eq!(notes(&stage), after);
+    stage.keys("<C-k>plan: look<Enter><C-z>");
+    assert_eq!(
+        times_today(&stage, "Pupil voice"),
+        "10:45",
+        "{}",
+        stage.screen(120, 36)
+    );
+    assert_eq!(notes(&stage), after, "the notes keep their words and their place");
+    stage.keys("<C-y>");
+    assert_eq!(times_today(&stage, "Pupil voice"), "10:50");
+}
+
+#[test]
+fn esc_on_what_was_understood_leads_back_to_what_was_pasted() {
+    let mut stage = owner();
+    reads(&mut stage, MAIL);
+    stage.keys("<Esc>");
+    let bringing = stage.model.bringing_in.as_ref().expect("the box");
+    assert_eq!(bringing.pasted.text.text(), MAIL);
+    assert!(matches!(bringing.pasted.phase, Phase::Writing(None)));
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on(), "it is read again");
+    stage.keys("<Esc><Esc>");
+    assert!(stage.model.overlay.is_none() && stage.model.bringing_in.is_none());
 }
 
 /// When a row is by today's plan; empty if there is none of this name.
@@ -371,7 +440,7 @@ fn what_is_noted_meanwhile_has_it_read_again() {
     says(&stage, "look once more");
     says(&stage, "records changes of the day for everyone");
     stage.keys("<Enter>");
-    says(&stage, "of the day recorded");
+    says(&stage, "recorded.");
     assert_eq!(stage.plan_on_disk(), before);
 }
 

@@ -60,6 +60,7 @@ fn due(what: &str, date: &str, binding: bool, state: DueState) -> NextDue {
         what: what.into(),
         who: "Facilitator".into(),
         binding,
+        at_levels: Vec::new(),
         due: WhenDue::On(date.parse().expect("a date")),
         unsure: false,
     };

@@ -5,12 +5,17 @@
 //! `PROPTEST_CASES=1000 cargo test --test screens laws::late` tries a thousand days.
 
 mod any_keys;
+mod any_lines;
+mod any_size;
+mod any_text;
 mod apart;
 mod clock_change;
 mod course;
 mod coverage;
+mod everywhere;
 mod known;
 mod late;
+mod many_keys;
 mod merging;
 mod moving;
 mod plan_edits;

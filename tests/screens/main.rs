@@ -43,6 +43,8 @@ mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
+mod handed_words;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod home;
@@ -56,6 +58,8 @@ mod late_sheet;
 mod laws;
 #[cfg(test)]
 mod models;
+#[cfg(test)]
+mod mouse;
 #[cfg(test)]
 mod moving;
 #[cfg(test)]
@@ -83,15 +87,20 @@ mod purging;
 #[cfg(test)]
 mod pushed_by_others;
 #[cfg(test)]
+mod read_only;
 mod report;
 #[cfg(test)]
 mod running_day;
 #[cfg(test)]
 mod safeguarding;
 #[cfg(test)]
+mod saved_elsewhere;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod shipped;
+#[cfg(test)]
+mod sizes;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

@@ -532,3 +532,35 @@ fn several_days_are_told_apart() {
         Some(NoteKind::Strength)
     );
 }
+
+#[test]
+fn the_key_that_empties_a_line_empties_the_search() {
+    let mut stage = eighty();
+    stage.keys("<C-f>whiteb");
+    assert!(stage.screen(100, 30).contains("whiteb"));
+    stage.keys("<C-u>");
+    assert!(stage.model.overlay.is_none(), "{}", stage.screen(100, 30));
+    assert_eq!(page(&stage).query(), "");
+    // With nothing typed it asks where notes belong, as it did.
+    stage.keys("<C-u>");
+    assert!(stage.model.overlay.is_some());
+}
+
+#[test]
+fn what_is_picked_by_is_counted_among_what_is_searched_for() {
+    let counted = |search: &str| {
+        let mut stage = eighty();
+        stage.keys(&format!("<C-f>{search}<Tab>f"));
+        let Some(knownow::app::Overlay::Picker(picker)) = &stage.model.overlay else {
+            panic!("{}", stage.screen(100, 30));
+        };
+        let counts = picker
+            .found()
+            .map(|row| row.aside.parse::<usize>().expect("a count"));
+        (counts.max().unwrap_or_default(), page(&stage).found())
+    };
+    let (most, all) = counted("");
+    let (most_found, found) = counted("whiteboard");
+    assert!(found < all && most_found <= found, "{most_found} of {found}");
+    assert!(most > found, "{most}");
+}

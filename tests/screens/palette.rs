@@ -105,3 +105,137 @@ fn it_is_opened_on_what_lies_on_top_which_comes_back_or_is_acted_on() {
         assert_ne!(after, before, "{way}");
     }
 }
+
+/// What is typed, and how the first row begins that is found for it; nothing where none may be.
+const FINDS: [(&str, &str); 34] = [
+    ("late", "Running late"),
+    ("running", "Running late"),
+    ("plan", "Plan: look at it"),
+    ("the plan", "Plan: look at it"),
+    ("follow", "Follow the plan"),
+    ("follow plan", "Follow the plan"),
+    ("planned", "Planned against actual"),
+    ("actual", "Planned against actual"),
+    ("home", "Show the list of sessions"),
+    ("sessions", "Show the list of sessions"),
+    ("take-home", "Take-home sheet"),
+    ("private", "Take-home sheet"),
+    ("cluster", ""),
+    ("settings", "Settings"),
+    ("theme", "Settings"),
+    ("coverage", "Coverage"),
+    ("cvg", "Coverage"),
+    ("report", "Report ..."),
+    ("sign", "Sign off the report"),
+    ("check", "Check before handing on"),
+    ("findings", "Findings: from notes"),
+    ("all notes", "All notes"),
+    ("search", "All notes"),
+    ("find", "All notes"),
+    ("quit", "Quit"),
+    ("help", "Help"),
+    ("undo", "Undo typing"),
+    ("next place", "Next place of the day"),
+    ("question next", "Next question"),
+    ("swap", "Swap two visits"),
+    ("not seen", "A class was not seen"),
+    ("purge", "Remove what this computer keeps"),
+    ("child", "Safeguarding"),
+    ("timetable bring", "Bring in a timetable"),
+];
+
+#[test]
+fn a_word_that_stands_in_a_row_comes_before_letters_that_are_scattered_in_another() {
+    for (typed, first) in FINDS {
+        let mut stage = half_day();
+        stage.keys("<C-k>");
+        stage.paste(typed);
+        let listed = listed(&stage);
+        let found = listed.first().map_or("", String::as_str);
+        assert!(found.starts_with(first), "{typed}: {listed:?}");
+        assert_eq!(found.is_empty(), first.is_empty(), "{typed}: {listed:?}");
+        assert!(stage.model.notice.is_none() || typed.is_empty());
+    }
+}
+
+#[test]
+fn among_rows_that_fit_equally_what_was_used_last_stands_first() {
+    let first = |used: &[&str]| {
+        let mut stage = half_day();
+        let used = used.iter().map(ToString::to_string).collect();
+        stage.take(Message::UsedBefore(used));
+        stage.keys("<C-k>hand my notes");
+        listed(&stage)[0].clone()
+    };
+    assert!(!first(&[]).contains("sealed"));
+    assert!(first(&["notes-hand-over-sealed"]).contains("sealed"));
+    // What was used last and fits worse does not come before what fits.
+    let mut stage = half_day();
+    stage.take(Message::UsedBefore(vec!["planned-against-actual".into()]));
+    stage.keys("<C-k>late");
+    assert!(listed(&stage)[0].starts_with("Running late"));
+}
+
+#[test]
+fn every_action_of_the_day_is_found_on_the_pages_over_it_and_leads_there() {
+    for way in [
+        "<C-f>",
+        "<C-k>findings: from<Enter>",
+        "<C-k>plan<Enter>",
+        "<C-k>both groups<Enter>",
+    ] {
+        let mut stage = half_day();
+        stage.keys(way);
+        assert!(stage.model.page.is_some(), "{way}");
+        stage.keys("<C-k>");
+        let rows = listed(&stage);
+        let of_day = |row: &String| row.starts_with("Coverage");
+        let place = rows
+            .iter()
+            .position(of_day)
+            .unwrap_or_else(|| panic!("{way}: {rows:?}"));
+        assert!(place > 10, "the page's own come first: {rows:?}");
+        stage.keys("late");
+        assert!(
+            listed(&stage)[0].starts_with("Running late"),
+            "{way}: {:?}",
+            listed(&stage)
+        );
+        stage.keys("<Enter>");
+        assert!(stage.model.page.is_none(), "{way}");
+        assert!(matches!(stage.model.overlay, Some(Overlay::Late(_))), "{way}");
+        stage.keys("<Esc>");
+        assert!(stage.screen(80, 24).contains("What do I know now?"), "{way}");
+    }
+}
+
+#[test]
+fn an_action_of_the_page_is_done_on_the_page() {
+    let mut stage = half_day();
+    stage.keys("+ a<Enter><C-f><Tab><C-k>help<Enter>");
+    assert!(stage.model.page.is_some());
+    assert!(matches!(stage.model.overlay, Some(Overlay::Help { .. })));
+}
+
+#[test]
+fn no_two_rows_do_the_same_where_enter_begins_a_line() {
+    let mut stage = half_day();
+    stage.keys("<C-k>settings<Enter>");
+    stage
+        .model
+        .keys
+        .choose_enter(knownow::domain::settings::EnterKey::BeginsLine);
+    stage.keys("<Esc><C-k>save the note");
+    assert_eq!(listed(&stage), ["Save the note, start the next"]);
+}
+
+#[test]
+fn a_list_that_goes_on_below_says_so() {
+    let mut stage = half_day();
+    stage.keys("<C-k>");
+    let all = listed(&stage).len();
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains(&format!("of {all}")), "{screen}");
+    stage.keys("late");
+    assert!(!stage.screen(80, 24).contains(&format!("of {all}")));
+}

@@ -1,33 +1,15 @@
 //! Line mode: lines in, lines and files out.
 
 use knownow::{
-    app::{Model, Overlay, message::Message},
+    app::{Overlay, message::Message},
     domain::note::Note,
     ui::{
         keymap::{self, Wanted, own_keys},
-        plain::{Program, Talk},
+        plain::Talk,
     },
 };
 
 use crate::stage::{Saving, Stage, shows};
-
-impl Program for Stage {
-    fn model(&self) -> &Model {
-        &self.model
-    }
-
-    fn take(&mut self, message: Message) {
-        Self::take(self, message);
-    }
-
-    fn saves(&self) -> u64 {
-        self.saves
-    }
-
-    fn taken(&self) -> u64 {
-        self.taken
-    }
-}
 
 /// Somebody who listens to the lines of a stage, and types some.
 struct Listener {
@@ -407,4 +389,196 @@ fn late_is_said_way_by_way_and_taken_by_number() {
     listener.types(&["/late", "p", "/late", "2", "/enter"]);
     shows("plain_late", &listener.heard.join("\n"));
     assert!(listener.stage.saves > 0);
+}
+
+/// After the group went on a line is a new note: it never takes the place of an old one unheard.
+#[test]
+fn a_note_after_a_step_does_not_replace_the_one_that_was_being_changed() {
+    let mut listener = Listener::half_day("09:16");
+    listener.types(&["+ old words", "/fix"]);
+    let said = listener.types(&["/next"]).join("\n");
+    assert!(
+        said.contains("The change of the note of 09:16 is still open: + old words."),
+        "{said}"
+    );
+    let said = listener.types(&["- new words"]).join("\n");
+    assert!(
+        said.contains("the note of 09:16 stays, and this line is a new note"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Saved 09:16. Area for development, Year 4."),
+        "{said}"
+    );
+    assert_eq!(
+        listener.filed(),
+        [
+            "09:16 | Year 6 | - | Strength | old words",
+            "09:16 | Year 4 | - | Development | new words"
+        ]
+    );
+    // What was changed of it before is not lost.
+    listener.types(&["/fix", "/fix", "/kind", "/back"]);
+    listener.types(&["one more"]);
+    let filed = listener.filed().join("\n");
+    assert!(filed.contains("one more"), "{filed}");
+    assert_eq!(listener.filed().len(), 3, "{filed}");
+}
+
+#[test]
+fn a_note_that_is_changed_where_the_group_is_says_what_it_became() {
+    let mut listener = Listener::half_day("09:16");
+    let said = listener.types(&["+ evry pupil", "/fix", "- every pupil"]);
+    assert_eq!(
+        said,
+        ["Saved 09:16. Changed: area for development, Year 6: every pupil"]
+    );
+    assert_eq!(listener.filed().len(), 1);
+    let said = listener.types(&["+ another"]).join("\n");
+    assert!(said.contains("Saved 09:16. Strength, Year 6."), "{said}");
+}
+
+/// A terminal gives a line when it is ended: nobody knows when it was begun.
+#[test]
+fn the_first_note_after_the_bell_is_asked_about_once() {
+    let mut listener = Listener::half_day("09:13");
+    listener.at("09:15");
+    let said = listener.types(&["+ seen in the class before"]).join("\n");
+    assert!(
+        said.contains("Begun before 09:15? /move takes it back to Lesson visits, Group 1, Year 5."),
+        "{said}"
+    );
+    let said = listener.types(&["+ seen here"]).join("\n");
+    assert!(!said.contains("Begun before"), "{said}");
+    // By hand it is known where one is, and long after the bell too.
+    for line in ["/next", "/back"] {
+        let said = listener.types(&[line, "+ a"]).join("\n");
+        assert!(!said.contains("Begun before"), "{line}: {said}");
+    }
+    let mut listener = Listener::half_day("09:13");
+    listener.at("09:15");
+    listener.at("09:19");
+    let said = listener.types(&["+ later"]).join("\n");
+    assert!(!said.contains("Begun before"), "{said}");
+}
+
+#[test]
+fn a_line_with_a_sign_is_a_note_on_every_page_and_over_it() {
+    for page in [
+        "/late",
+        "/check",
+        "/report",
+        "/coverage",
+        "/all",
+        "/go",
+        "/findings",
+        "/list",
+        "/compare",
+        "/plan",
+        "/help",
+    ] {
+        for sign in ["+", "-", "?", "!", ">"] {
+            let mut listener = Listener::half_day("09:16");
+            let line = format!("{sign} words of weight");
+            let said = listener.types(&["a note", page, &line]).join("\n");
+            assert!(said.contains("Saved 09:16. "), "{page} {line}: {said}");
+            assert_eq!(listener.stage.day().board.mine.len(), 2, "{page} {line}: {said}");
+        }
+    }
+}
+
+#[test]
+fn words_that_mean_nothing_in_a_box_are_kept_for_a_note() {
+    let mut listener = Listener::half_day("09:16");
+    let said = listener.types(&["/late", "two pupils wait"]).join("\n");
+    assert!(said.contains("The line is kept: /note makes it a note"), "{said}");
+    assert!(listener.filed().is_empty());
+    let said = listener.types(&["/note"]).join("\n");
+    assert!(said.contains("Saved 09:16. "), "{said}");
+    assert_eq!(
+        listener.filed(),
+        ["09:16 | Year 6 | - | Evidence | two pupils wait"]
+    );
+    // It is kept once.
+    let said = listener.types(&["/note"]).join("\n");
+    assert!(said.starts_with("That means nothing here"), "{said}");
+}
+
+#[test]
+fn the_mark_of_the_cursor_is_no_sign_of_a_kind() {
+    for (line, kind) in [
+        ("+ whiteboards", "strength"),
+        ("- whiteboards", "area for development"),
+        ("whiteboards", "evidence"),
+        ("? whiteboards", "question"),
+    ] {
+        let mut listener = Listener::half_day("09:16");
+        listener.types(&[line]);
+        let said = listener.types(&["/find whiteboards"]).join("\n");
+        let chosen = said
+            .lines()
+            .find(|line| line.starts_with("Chosen: "))
+            .unwrap_or_default();
+        assert!(chosen.contains(kind), "{line}: {said}");
+        let others = ["strength", "area for development", "evidence", "question"];
+        for other in others.iter().filter(|other| **other != kind) {
+            assert!(!chosen.contains(other), "{line}: {chosen}");
+        }
+    }
+}
+
+#[test]
+fn keys_of_the_screen_are_not_named_in_lines() {
+    for page in ["/coverage", "/all evidence by", "/findings", "/report", "/check"] {
+        let mut listener = Listener::half_day("09:16");
+        listener.types(&["+ a", page, "1"]);
+        let heard = listener.heard.join("\n");
+        assert!(
+            !heard.contains("Esc closes") && !heard.contains("drop it here"),
+            "{heard}"
+        );
+    }
+}
+
+#[test]
+fn minutes_late_are_taken_with_the_command() {
+    let mut listener = Listener::half_day("09:16");
+    let said = listener.types(&["/late 7"]).join("\n");
+    assert!(said.contains("7 min"), "{said}");
+    assert!(matches!(listener.stage.model.overlay, Some(Overlay::Late(_))));
+    assert_eq!(listener.stage.saves, 0, "nothing is done before that is said");
+    let said = listener.types(&["2"]).join("\n");
+    assert!(said.contains("squeeze"), "a number is a way again: {said}");
+    listener.types(&["/close"]);
+    let said = listener.types(&["/late soon"]).join("\n");
+    assert!(said.starts_with("Say the minutes"), "{said}");
+}
+
+#[test]
+fn close_leaves_the_hidden_screen_too() {
+    let mut listener = Listener::half_day("09:16");
+    listener.types(&["/safeguarding", "/close"]);
+    assert!(listener.stage.model.overlay.is_none());
+}
+
+#[test]
+fn what_is_wrong_with_keys_names_the_keys_of_the_file() {
+    let mut listener = Listener::half_day("09:16");
+    let told = "keys.ron line 3: \"Ctrl+K\" does something else: `knownow doctor`";
+    listener.stage.take(Message::KeysRead(
+        knownow::app::keys::OwnKeys::shipped(),
+        Some(told.into()),
+    ));
+    listener.talk.hear(&listener.stage, true);
+    assert_eq!(listener.print().last().map(String::as_str), Some(told));
+}
+
+#[test]
+fn a_word_finds_the_action_that_has_it() {
+    let mut listener = Listener::half_day("09:16");
+    let said = listener.types(&["/all late"]);
+    assert!(said[1].starts_with("1. Running late"), "{said:?}");
+    let said = listener.types(&["/close", "/all cluster"]);
+    assert_eq!(said, ["No action has that in its words; /all lists them all."]);
+    assert!(listener.stage.model.overlay.is_none());
 }

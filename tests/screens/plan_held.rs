@@ -5,7 +5,7 @@ use crate::{
     stage::Stage,
 };
 
-const LOCKED: &str = "Notes have been taken";
+const LOCKED: &str = "The day is being recorded";
 
 /// The plan before its day, with a note made at the first row.
 fn noted_before_the_day() -> Stage {

@@ -289,7 +289,7 @@ fn once_there_are_notes_the_timetable_is_changed_by_records() {
     let agreed = stage.plan_on_disk();
     says(
         &stage,
-        "Notes have been taken: what you change in the timetable is",
+        "The day is being recorded: what you change in the timetable is",
     );
     // Pupil voice, a fixed point, is given other times by typing them.
     goes_to(&mut stage, "Pupil voice");
@@ -422,7 +422,7 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
     stage.keys("a<Enter>");
     says(
         &stage,
-        "Notes have been taken: this part of the timetable stays as agreed.",
+        "The day is being recorded: this part of the timetable stays as agreed.",
     );
 }
 
@@ -483,7 +483,7 @@ fn an_added_row_that_has_a_note_stays() {
 }
 
 #[test]
-fn a_step_that_can_not_be_undone_yet_is_kept() {
+fn a_step_is_taken_back_after_a_note_too_and_not_after_the_day_was_changed_since() {
     let mut stage = running(OWNER);
     goes_to(&mut stage, "Pupil voice");
     stage.keys("<Enter>");
@@ -491,19 +491,22 @@ fn a_step_that_can_not_be_undone_yet_is_kept() {
         &mut stage,
         "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>",
     );
+    let notes = stage.saved().records.notes.live().count();
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    assert_eq!(
+        stage.saved().records.notes.live().count(),
+        notes,
+        "the note stays"
+    );
+    stage.keys("<C-y>");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    stage.keys("<Esc><C-d>aYear 12<Enter>");
     let mut stage = page(stage);
     stage.keys("<C-z>");
     says(&stage, "Something else was done on the day since");
-    assert_eq!(stage.saved().records.changes.live().count(), 1);
-    // The note is undone on the day, and what was typed is put aside; then the step comes back.
-    stage.keys("<Esc><C-z>");
-    let mut stage = page(stage);
-    stage.keys("<C-z>");
-    assert_eq!(stage.saved().records.changes.live().count(), 0);
-    stage.keys("<C-y>");
-    assert_eq!(stage.saved().records.changes.live().count(), 1);
-    stage.keys("<C-z>");
-    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    assert!(stage.saved().records.changes.live().count() > 1);
 }
 
 #[test]
@@ -512,7 +515,7 @@ fn private_notes_and_ticks_hold_on_to_the_plan_too() {
         let mut stage = Stage::owner(HALF_DAY, OWNER, "08:12");
         stage.keys(keys);
         let mut stage = page(stage);
-        says(&stage, "Notes have been taken");
+        says(&stage, "The day is being recorded");
         let agreed = stage.plan_on_disk();
         goes_to(&mut stage, "Meet teachers");
         stage.keys("d");

@@ -77,7 +77,7 @@ fn found(changed: bool) -> Found {
 }
 
 /// The list of sessions with the question on it.
-fn asked(changed: bool) -> Stage {
+pub fn asked(changed: bool) -> Stage {
     let mut stage = half_day("09:16");
     let sessions = sessions(&stage);
     let news = News::Found {

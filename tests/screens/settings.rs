@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use knownow::{
+    app::message::Message,
     domain::settings::{Borders, EnterKey, ThemeChoice},
     ui::{
         lines::Lines,
@@ -38,16 +39,13 @@ fn the_settings_at_three_sizes() {
             &stage.screen(columns, rows),
         );
     }
-    stage.keys("<Down><Down><Down>");
+    stage.keys("<Down><Down><Down><Down>");
     shows("settings_folder", &stage.screen(80, 24));
 }
 
 #[test]
 fn what_is_wrong_stands_beside_its_value_with_its_line() {
     let mut stage = set_by(Some(WRONG));
-    // What was said before is read first.
-    assert!(stage.screen(100, 30).contains("Just type"));
-    stage.keys("<C-l>");
     let said = stage.screen(100, 30);
     assert!(
         said.contains("settings.ron, line 3: `theme` can't be used (and 2 more). Ctrl+K settings"),
@@ -64,9 +62,13 @@ fn what_is_wrong_stands_beside_its_value_with_its_line() {
         );
     }
     // In a small window the last setting is shown with all that follows it.
-    stage.keys("<Down><Down><Down>");
-    assert!(stage.screen(60, 15).contains("theme, borders, enter, sessions."));
-    stage.keys("<Up><Up><Up>");
+    stage.keys("<Down><Down><Down><Down>");
+    let small = stage.screen(60, 15);
+    assert!(
+        small.contains("enter, mouse,") && small.contains("     sessions."),
+        "{small}"
+    );
+    stage.keys("<Up><Up><Up><Up>");
     // What is changed is right from then on; the rest stays to be seen.
     stage.keys("<Right>");
     let file = stage.settings_file();
@@ -133,7 +135,7 @@ fn a_broken_file_is_kept_beside_and_a_failure_counts_for_this_run() {
 fn the_folder_of_sessions_is_typed_and_counts_from_the_next_start() {
     let mut stage = set_by(None);
     stage.keys(OPEN);
-    stage.keys("<Down><Down><Down><Enter>reviews<Enter>");
+    stage.keys("<Down><Down><Down><Down><Enter>reviews<Enter>");
     let said = stage.screen(100, 30);
     assert!(said.contains("\"reviews\" does not say from where"), "{said}");
     assert_eq!(stage.model.settings.now().sessions, None);
@@ -322,4 +324,57 @@ fn letters_that_people_type_stay_what_they_are() {
     shows("settings_unicode", &new);
     let theme = Theme::mono().with_lines(Lines::Unicode);
     assert_eq!(theme.lines().name(), "unicode");
+}
+
+/// The files are read before a session comes onto the screen: what is wrong in them is said there all the same.
+#[test]
+fn what_is_wrong_is_said_where_a_session_is_opened_at_once() {
+    let start = |keys: Option<&str>| {
+        let mut stage = on_the_day();
+        stage.model = knownow::app::Model::new(stage.now);
+        stage.set_by(Some(WRONG));
+        let opened = stage.reopened();
+        stage.take(opened);
+        let own = knownow::app::keys::OwnKeys::shipped();
+        stage.take(Message::KeysRead(own, keys.map(str::to_string)));
+        stage
+    };
+    let alone = start(None).screen(80, 24);
+    assert!(alone.contains("settings.ron, line 3"), "{alone}");
+    let mut both = start(Some("keys.ron line 4: it is odd: `knownow doctor`"));
+    let screen = both.screen(80, 24);
+    assert!(screen.contains("settings.ron, line 3 and keys.ron"), "{screen}");
+    assert!(screen.contains("knownow doctor"), "{screen}");
+    both.keys("<C-l>");
+    assert!(both.screen(80, 24).contains("keys.ron line 4: it is odd"));
+    // Both at once, too, where the list of sessions is opened.
+    let mut home = on_the_day();
+    home.model = knownow::app::Model::new(home.now);
+    home.set_by(Some(WRONG));
+    home.take(Message::SessionsFound(knownow::app::home::Found::default()));
+    let own = knownow::app::keys::OwnKeys::shipped();
+    home.take(Message::KeysRead(own, Some("keys.ron line 4: it is odd".into())));
+    let screen = home.screen(80, 24);
+    assert!(screen.contains("settings.ron, line 3 and keys.ron"), "{screen}");
+}
+
+#[test]
+fn a_theme_of_ones_own_with_a_taken_name_stops_no_one_on_the_way_round() {
+    let mut stage = on_the_day();
+    stage.own_theme("dark", EXAMPLE);
+    stage.own_theme("zebra", EXAMPLE);
+    stage.set_by(Some("(theme: \"auto\")"));
+    stage.keys(OPEN);
+    let mut seen = vec![stage.model.settings.now().theme.clone()];
+    for _ in 0..6 {
+        stage.keys("<Right>");
+        seen.push(stage.model.settings.now().theme.clone());
+    }
+    assert_eq!(seen[5], ThemeChoice::Own("zebra".into()), "{seen:?}");
+    assert_eq!(seen[6], ThemeChoice::Auto, "{seen:?}");
+    assert!(
+        stage.screen(100, 30).contains("dark.ron"),
+        "{}",
+        stage.screen(100, 30)
+    );
 }

@@ -3,6 +3,8 @@
 mod files;
 mod keys;
 mod memory_disk;
+mod mouse;
+mod program;
 mod screen;
 mod settings;
 mod snapshot;
@@ -40,6 +42,7 @@ use knownow::{
 use uuid::Uuid;
 
 pub use files::{Source, plan_of};
+pub use mouse::WIDE;
 pub use snapshot::shows;
 use world::World;
 pub use world::{Known, Saving};
@@ -111,9 +114,23 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The other window closes, and lets this one write.
+    pub fn other_window_closes(&mut self) {
+        self.world.read_only = None;
+        let session = self.day().plan.session;
+        self.take(Message::MayWrite(session));
+    }
+
     /// The same on the machine on which the plan was made.
     pub fn owner(source: &str, who: &str, time: &str) -> Self {
         let mut world = World::on_disk(&Source::called(source));
+        world.owns_plan = true;
+        Self::with(world, who, time)
+    }
+
+    /// The same with files in memory.
+    pub fn owner_in_memory(source: &Source, who: &str, time: &str) -> Self {
+        let mut world = World::in_memory(source);
         world.owns_plan = true;
         Self::with(world, who, time)
     }
@@ -348,7 +365,7 @@ impl Stage {
         }
     }
 
-    /// What is only remembered to have been asked for.
+    /// What is only remembered to have been asked for, or answered later.
     fn remember(&mut self, effect: Effect) {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
@@ -358,6 +375,7 @@ impl Stage {
             Effect::ShowFolder(folder) => self.shown = Some(folder),
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
+            Effect::Elsewhere(asked) => self.news.extend(self.world.elsewhere(asked)),
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
             Effect::FindKept(..) | Effect::RemoveKept(..) => self.removing = Some(effect),
             _ => {}
@@ -369,6 +387,16 @@ impl Stage {
     pub fn report_goes_on(&mut self) -> bool {
         let news = self.news.pop_front();
         news.map(|news| self.take(news)).is_some()
+    }
+
+    /// The notes of the copy that was kept elsewhere in this folder, and the text of the private ones beside it.
+    pub fn copy_in(&self, folder: &str) -> (Vec<String>, Option<String>) {
+        self.world.copy_in(folder)
+    }
+
+    /// Everything that is done beside the screen is finished.
+    pub fn everything_beside(&mut self) {
+        while self.report_goes_on() {}
     }
 
     /// Where what is handed on goes if nothing else is said.

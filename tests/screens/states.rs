@@ -240,3 +240,24 @@ fn a_book_pasted_into_a_list_is_a_search_and_one_key_takes_it_back() {
     stage.keys("<C-u>");
     assert_eq!(stage.screen(80, 24), whole);
 }
+
+#[test]
+fn before_the_day_has_begun_a_step_says_when_the_clock_leads_again() {
+    let mut stage = half_day("07:00");
+    stage.keys("<C-n>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("by hand; from 08:00 on the clock leads."),
+        "{screen}"
+    );
+}
+
+#[test]
+fn the_times_of_a_place_are_told_before_the_picture_of_them() {
+    for (columns, rows) in [(60, 20), (80, 24), (100, 30), (140, 45)] {
+        let screen = half_day("09:20").screen(columns, rows);
+        assert!(screen.contains("09:15-09:30"), "{screen}");
+        assert!(screen.contains("10 min left"), "{screen}");
+        assert!(screen.contains("Year 6"), "{screen}");
+    }
+}

@@ -214,10 +214,10 @@ fn a_class_is_called_as_the_plan_calls_it() {
         "{}",
         way(&stage)
     );
-    // What the plan does not know stays as it was typed.
+    // A year that the plan does not know is spelled as in any plan.
     let mut stage = half_day("09:20");
     stage.keys("<C-d>ayr 12<Enter>");
-    assert!(way(&stage).contains("09:20 yr 12"), "{}", way(&stage));
+    assert!(way(&stage).contains("09:20 Year 12"), "{}", way(&stage));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::{
     app::{
         Model, Overlay,
         check::CheckEntry,
+        day::Day,
         entry::{Entry, EntryPurpose},
         findings::FindingsNotice,
         notice::Notice,
@@ -31,11 +32,17 @@ pub struct Reword {
 }
 
 /// What stands at a place of a finding; nothing if the finding or its step is not there.
-pub(super) fn standing(board: &FindingsBoard, finding: RecordId, part: &Part) -> Option<String> {
+pub(super) fn standing(day: &Day, finding: RecordId, part: &Part) -> Option<String> {
+    if let Part::Signature(signature) = part {
+        let signed = day.records.sign_offs.get(signature.id);
+        let signed = signed.filter(|signed| !signed.deleted);
+        return signed.map(|signed| signed.body.comment.clone());
+    }
+    let board = day.findings_board();
     let finding = &board.get(finding)?.finding;
     let step = |id: &RecordId| finding.steps.iter().find(|step| step.id == *id);
     Some(match part {
-        Part::Statement => finding.statement.clone(),
+        Part::Statement | Part::Signature(_) => finding.statement.clone(),
         Part::Field(field, _) => finding.field(field).to_owned(),
         Part::StepWhat(_, id) => step(id)?.what.clone(),
         Part::StepWho(_, id) => step(id)?.who.clone(),
@@ -46,22 +53,33 @@ pub(super) fn standing(board: &FindingsBoard, finding: RecordId, part: &Part) ->
     })
 }
 
+/// What is done to put other words there.
+pub(super) enum OtherWords {
+    /// A finding says them.
+    Of(FindingDeed),
+    /// They are what is added to this signature.
+    Added(RecordId, String),
+}
+
 /// The deed by which `text` comes in the place of what was found.
 ///
 /// # Errors
 /// If a colleague changed it meanwhile or took it out: the line stays open then, and says so.
-pub(super) fn other_words(model: &mut Model, mut reword: Reword, text: String) -> Result<FindingDeed, ()> {
-    let board = model
-        .day()
-        .map(crate::app::day::Day::findings_board)
-        .unwrap_or_default();
-    let stands = standing(&board, reword.finding, &reword.part);
+pub(super) fn other_words(model: &mut Model, mut reword: Reword, text: String) -> Result<OtherWords, ()> {
+    let day = model.day();
+    let stands = day.and_then(|day| standing(day, reword.finding, &reword.part));
     let notice = match &stands {
         None => FindingsNotice::Refused(Refused::Gone),
         Some(words) if reword.stood.as_ref() != Some(words) && *words != text => {
             FindingsNotice::ChangedMeanwhile
         }
-        Some(_) => return deed(&board, &reword, text).ok_or(()),
+        Some(_) => {
+            if let Part::Signature(signature) = &reword.part {
+                return Ok(OtherWords::Added(signature.id, text));
+            }
+            let board = day.map(Day::findings_board).unwrap_or_default();
+            return deed(&board, &reword, text).map(OtherWords::Of).ok_or(());
+        }
     };
     reword.stood = stands;
     let purpose = EntryPurpose::Check(CheckEntry::Reword(reword));
@@ -85,6 +103,7 @@ fn deed(board: &FindingsBoard, reword: &Reword, text: String) -> Option<FindingD
         steps.iter().find(|step| step.id == *id).cloned()
     };
     Some(match part {
+        Part::Signature(_) => return None,
         Part::Statement => other(finding_deeds::Part::Statement),
         Part::Field(field, _) => other(finding_deeds::Part::Field(field.clone())),
         Part::StepWhat(_, id) => {

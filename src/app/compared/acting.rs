@@ -85,6 +85,13 @@ impl ComparedPage {
         self.opened = Some(first.saturating_add_signed(by).min(last));
     }
 
+    /// Chooses the line at this position; whether it was chosen already.
+    pub(in crate::app) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.position() == Some(nth);
+        self.choose(nth);
+        was_chosen
+    }
+
     /// Chooses a line so many lines away, heads left out.
     fn step(&mut self, by: isize) {
         let matters: Vec<usize> = self

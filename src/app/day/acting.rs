@@ -21,11 +21,21 @@ impl Day {
                 let safe = self.saving.confirm(serial, weaker, at.now);
                 let safe = safe.into_iter().filter(|note| !self.is_being_changed(*note));
                 reply.effects.extend(safe.map(Effect::ForgetDraft));
+                self.heal(&mut reply);
             }
             Message::DraftKept(kept) => self.saving.draft_unkept = !kept,
-            Message::NotSaved(fault) => self.saving.fault = Some(fault),
-            Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
-            Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
+            Message::NotSaved(fault) => {
+                self.saving.fault = Some(fault);
+                reply.effects.extend(self.keep_up_elsewhere());
+            }
+            Message::PlanSaved { revision } => {
+                self.planning.confirm(revision, at.now);
+                self.heal(&mut reply);
+            }
+            Message::PlanNotSaved(fault) => {
+                self.planning.fault = Some(fault);
+                reply.effects.extend(self.keep_up_elsewhere());
+            }
             Message::Found(found) => {
                 let (joined, day_changed) = self.join(at, found, &mut reply);
                 if joined > 0 && reply.notice.is_none() {

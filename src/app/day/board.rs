@@ -4,6 +4,7 @@ use super::Day;
 use crate::domain::{
     day_change::Change,
     ids::RecordId,
+    jotted::is_in_tray,
     note::{Note, NoteKind},
     record::Record,
     stamp::Stamp,
@@ -31,6 +32,8 @@ pub struct Board {
     pub came: Option<Stamp>,
     /// How many notes belong to rows that are no longer in the plan.
     pub gone: usize,
+    /// How many of them never had a place and wait for one.
+    pub waiting: usize,
     /// Whether the lists show those, until something changes or another place is gone to.
     pub shows_gone: bool,
     kinds: [Vec<RecordId>; 4],
@@ -86,6 +89,7 @@ impl Day {
             .filter(|note| whole_day || Some(&note.body.place.slot.id) == slot.as_ref());
         let kinds = by_kind(listed.copied());
         let gone = notes.iter().filter(|note| self.is_gone(note)).count();
+        let waiting = notes.iter().filter(|note| is_in_tray(&note.body.place)).count();
         let tally = Tally::of(notes.iter().copied(), &self.records.asked);
         let mine = self.own_notes(&notes);
         let private = mine.iter().filter(|mine| mine.private).count();
@@ -98,6 +102,7 @@ impl Day {
             mine,
             came,
             gone,
+            waiting,
             shows_gone: false,
             kinds,
         };

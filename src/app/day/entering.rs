@@ -10,7 +10,7 @@ use crate::{
         capture::{Edit, Original, Purpose, Started},
         message::{At, Effect},
         notes_page::NotesNotice,
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
     },
     domain::{
         ids::{PersonId, RecordId},
@@ -40,6 +40,7 @@ impl Day {
             return reply.say(Notice::NoWords);
         }
         let private = line.private;
+        let unnamed = signs::unnamed(&line, &self.today.plan.people);
         let note = self.note_of(started, line);
         let deed = Deed::Noted(note.kind);
         let touch = NoteTouch {
@@ -59,7 +60,9 @@ impl Day {
             started.note,
             reply,
         );
-        if let Some(day) = self.day_to_come(at.now) {
+        if let Some(unnamed) = unnamed.filter(|unnamed| !unnamed.short.is_empty()) {
+            reply.say(Notice::Typed(TypedNotice::OwnWords(unnamed.short)));
+        } else if let Some(day) = self.day_to_come(at.now) {
             reply.say(Notice::NotedBefore(day));
         }
     }

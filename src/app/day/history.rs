@@ -286,9 +286,30 @@ impl Day {
             // Whoever asked for another deed to be undone is told first which one it would be.
             return reply.say(Notice::WouldBeUndone(next.deed, next.words()));
         }
-        let Some(done) = self.history.done.pop() else {
-            return reply.say(Notice::NothingToUndo);
+        match self.history.done.pop() {
+            Some(done) => self.take_back(at, done, reply),
+            None => reply.say(Notice::NothingToUndo),
+        }
+    }
+
+    /// Undoes the last deed that changed the plan, also where notes were made since; `false` if there is none, or the
+    /// plan was changed otherwise since.
+    pub(super) fn undo_last_of_plan(&mut self, at: At, reply: &mut Reply) -> bool {
+        let changes = |done: &Done| done.touched.iter().any(Touch::changes_the_plan);
+        let last = self.history.done.iter().rposition(changes);
+        let of_plan = |at: &usize| {
+            let done = self.history.done.get(*at);
+            done.is_some_and(|done| done.deed == Deed::ChangedThePlan)
         };
+        let Some(last) = last.filter(of_plan) else {
+            return false;
+        };
+        let done = self.history.done.remove(last);
+        self.take_back(at, done, reply);
+        true
+    }
+
+    fn take_back(&mut self, at: At, done: Done, reply: &mut Reply) {
         if let Some(by) = self.changed_since(&done, true) {
             self.history.refused = true;
             return reply.say(Notice::ChangedSince { by, again: false });

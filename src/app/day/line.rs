@@ -36,7 +36,8 @@ impl Day {
             self.keep_draft(reply);
         } else {
             self.capture.drop_if_emptied();
-            reply.say(Notice::TooLong { bytes: text.len() });
+            let bytes = self.capture.text().len() + text.len();
+            reply.say(Notice::TooLong { bytes });
         }
     }
 

@@ -17,6 +17,7 @@ mod opening;
 mod others;
 mod placing;
 mod planning;
+mod pointing;
 mod remedying;
 mod saving;
 mod seen;
@@ -101,6 +102,8 @@ pub struct Day {
     pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
+    /// What was found wrong with the plan when the session was opened, in words, until it can be read.
+    pub plan_problem: Option<String>,
     /// What was found wrong with files, in words, but for those of records.
     pub problems: Vec<String>,
     /// Whether the screen was hidden over the open line, and nobody has said since that the line is kept.

@@ -73,6 +73,7 @@ impl Day {
             plan_by_newer_program,
             read_only,
             drafts,
+            plan_problem,
             problems,
             problems_of_records,
             stood_in,
@@ -107,6 +108,7 @@ impl Day {
             planning: Planning::new(plan_by_newer_program),
             owns_plan,
             read_only,
+            plan_problem,
             problems,
             line_hidden: false,
         };

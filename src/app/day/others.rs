@@ -301,6 +301,7 @@ impl Day {
         let place = self.stop().map(|stop| stop.place.clone());
         let late = self.position.map_or(0, |position| position.late);
         self.plan = plan;
+        self.plan_problem = None;
         self.follow_changed_plan(at.now);
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {

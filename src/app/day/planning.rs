@@ -8,11 +8,11 @@ use crate::{
     },
     domain::{
         course::Course,
-        day_change::{Change, DayChange, Scope},
+        day_change::{Change, DayChange},
         ids::{SlotId, VisitId},
         note::{Label, Note},
         plan::{Duty, Plan},
-        plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to},
+        plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to, scope_of_change},
         record::Record,
         stamp::Stamp,
     },
@@ -304,7 +304,7 @@ impl Day {
     ) -> Result<Edited, Unchanged> {
         let changes: Vec<DayChange> = changes
             .into_iter()
-            .map(|what| self.change(at.now, Scope::Everyone, what))
+            .map(|what| self.change(at.now, scope_of_change(&self.today.plan, after, &what), what))
             .collect();
         if !come_to(&self.today.plan, self.me.group.as_ref(), &changes, after) {
             return Err(Unchanged::HasBegun);
@@ -364,10 +364,13 @@ impl Day {
         if self.read_only.is_some() {
             return Err(Unchanged::ReadOnly);
         }
-        if self.history.last_done() != Some(Deed::ChangedThePlan) {
+        // A note that was made since keeps its words and its place.
+        if !self.undo_last_of_plan(at, reply) {
             return Err(Unchanged::SomethingSince);
         }
-        self.undo_deed(at, reply);
+        if take_last_record(&mut self.planning.done) {
+            self.planning.undone.push(PlanStep::Recorded);
+        }
         Ok(true)
     }
 

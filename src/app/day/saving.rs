@@ -1,7 +1,10 @@
 //! What is on its way to the disk, and what the disk has confirmed.
 
 use crate::{
-    app::message::SaveFault,
+    app::{
+        elsewhere::{Elsewhere, Until},
+        message::SaveFault,
+    },
     domain::{draft::Draft, ids::RecordId, stamp::Stamp},
 };
 
@@ -18,6 +21,10 @@ pub struct Saving {
     pub draft_unkept: bool,
     /// Whether the disk can't promise to keep it through a power cut.
     pub weaker: bool,
+    /// What lies in another folder, while the first place takes nothing.
+    pub elsewhere: Option<Elsewhere>,
+    /// How far the copy goes that was asked for last.
+    pub(in crate::app) asked_elsewhere: Option<Until>,
     lines: Vec<(u64, Draft)>,
 }
 
@@ -50,6 +57,12 @@ impl Saving {
         self.lines = waiting;
         let safe = safe.into_iter().map(|(_, line)| line.note);
         safe.filter(|note| self.waiting_line(*note).is_none()).collect()
+    }
+
+    /// The number of the last save that was asked for.
+    #[must_use]
+    pub fn last_asked(&self) -> u64 {
+        self.asked
     }
 
     /// Whether the disk has confirmed everything.

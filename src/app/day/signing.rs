@@ -14,6 +14,7 @@ use crate::{
         notice::{Deed, Notice},
     },
     domain::{
+        conduct::session::Signature,
         finding::SignOff,
         findings_board::FindingsBoard,
         ids::{PersonId, RecordId},
@@ -74,6 +75,24 @@ impl Day {
             )
         };
         self.set_sign_offs(at, &[(id, Some(sign_off))], did, reply);
+    }
+
+    /// Whether this program may change what was added to a signature: of one's own, or typed for somebody who has not
+    /// signed.
+    #[must_use]
+    pub fn may_reword(&self, signature: &Signature) -> bool {
+        signature.of.as_ref().is_some_and(|who| self.may_sign(&who.id))
+    }
+
+    /// Puts other words where some were added to a signature; what was signed, and when, stays as it is.
+    pub(in crate::app) fn add_to_signature(&mut self, at: At, id: RecordId, words: &str, reply: &mut Reply) {
+        let signed = self.records.sign_offs.get(id).filter(|signed| !signed.deleted);
+        if let Some(signed) = signed {
+            let mut after = signed.body.clone();
+            after.comment = words.trim().into();
+            let did = Did::Reworded { disagreed: false };
+            self.set_sign_offs(at, &[(id, Some(after))], did, reply);
+        }
     }
 
     /// Takes back what a person signed, and what was recorded for them.

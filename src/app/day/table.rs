@@ -4,6 +4,7 @@ use super::{Day, Edited, PlanRight, Reply, Unchanged};
 use crate::{
     app::message::At,
     domain::{
+        course::Phase,
         day_change::Change,
         lateness,
         plan::Plan,
@@ -48,10 +49,16 @@ impl Day {
             let late = self.position.map_or(0, |position| {
                 lateness::late_of_changes(&self.route, position, now)
             });
-            Running {
-                today: self.today.plan.clone(),
-                begun: Begun::by(&self.today.plan, now, late),
-            }
+            let today = self.today.plan.clone();
+            let here = self
+                .position
+                .filter(|position| matches!(position.phase, Phase::During(_)));
+            let begun = Begun::by(&today, now, late);
+            let begun = match here.and_then(|position| self.route.stop(position.stop)) {
+                Some(stop) => begun.and_at(&today, &stop.place.slot, stop.place.visit.as_ref()),
+                None => begun,
+            };
+            Running { today, begun }
         })
     }
 

@@ -13,11 +13,11 @@ use crate::{
     domain::{
         activity::Activity,
         asked::Asked,
-        course::{REGRET_MINUTES, Step},
+        course::{Phase, REGRET_MINUTES, Step},
         ids::PromptId,
         note::{Label, NotePlace},
         plan::Person,
-        route::PlaceId,
+        route::{PlaceId, StopView},
         stamp::Stamp,
     },
 };
@@ -49,6 +49,11 @@ impl PromptChoice {
             }
             _ => None,
         }
+    }
+
+    /// Chooses a question at a place.
+    pub(super) fn choose(&mut self, place: PlaceId, prompt: PromptId) {
+        self.chosen = Some((place, Some(prompt)));
     }
 
     /// From now on notes made at one place can be taken along to another, as after a move by the clock.
@@ -85,6 +90,34 @@ impl Day {
         }
         self.prompts.offered.clear();
         self.refresh_board();
+    }
+
+    /// When the day begins in whose place the group is, if that is later today.
+    fn begins_later(&self, now: Stamp) -> Option<Stamp> {
+        let position = self.position?;
+        let Phase::Before(day) = position.phase else {
+            return None;
+        };
+        let (begins, _) = self.route.day_span(day)?;
+        (position.held && begins.date() == now.date()).then_some(begins)
+    }
+
+    /// When the clock last went on, and the place it left, if that was moments ago and `noted` was filed where
+    /// it went: the words may have been begun before.
+    #[must_use]
+    pub fn place_before_the_bell(&self, now: Stamp, noted: Mine) -> Option<(Stamp, StopView<'_>)> {
+        let moved = self.prompts.moved_by_clock.as_ref()?;
+        let is_recent = now.minutes_since(moved.at) < REGRET_MINUTES;
+        let is_there = self.note_as_written(noted)?.body.place.id() == moved.to;
+        let position = self
+            .route
+            .position(&moved.from)
+            .filter(|_| is_recent && is_there)?;
+        let view = self
+            .today
+            .plan
+            .view(self.route.stop(position)?, self.me.group.as_ref())?;
+        Some((moved.at, view))
     }
 
     /// One place on or back.
@@ -125,7 +158,11 @@ impl Day {
                 None if self.stop().map(|stop| stop.day) != from => {
                     reply.say(Notice::OtherDay { day, place });
                 }
-                None => {}
+                None => {
+                    if let Some(begins) = self.begins_later(at.now) {
+                        reply.say(Notice::BeforeItBegins(place, begins));
+                    }
+                }
             }
         }
         self.offer_notes(at.now, reply);
@@ -283,7 +320,10 @@ impl Day {
         let chosen = chosen.or(self.position.map(|position| position.stop));
         let mut rows = self.rows_of_places();
         if self.board.gone > 0 {
-            let gone = Choice::GoneRows(self.board.gone);
+            let gone = Choice::GoneRows {
+                notes: self.board.gone,
+                waiting: self.board.waiting,
+            };
             rows.push(Row::new(gone, self.gone_rows().join(", "), String::new()));
         }
         Picker::new(Purpose::GoTo, rows, chosen.unwrap_or(0))

@@ -14,6 +14,7 @@ use crate::{
         claim_lines::claims_in,
         finding_deeds::{FindingChange, FindingDeed},
         findings_board::Use,
+        note::LONGEST_NOTE,
     },
 };
 
@@ -76,7 +77,7 @@ impl FindingsPage {
         let mut reply = PageReply::default();
         let in_claims = matches!(self.spot, Spot::Claims | Spot::Claim(_)) && self.side == Side::Findings;
         if self.sought.typing {
-            self.sought.take(text.chars().filter(|typed| !typed.is_control()));
+            self.sought.paste(text);
         } else if in_claims {
             return self.claim(at, day, text);
         } else {
@@ -86,9 +87,13 @@ impl FindingsPage {
         reply
     }
 
-    /// Adds claims of the school, line by line.
+    /// Adds claims of the school, line by line; a book of them is refused whole.
     pub(in crate::app) fn claim(&mut self, at: At, day: &mut Day, lines: &str) -> PageReply {
         let mut reply = PageReply::default();
+        if lines.len() > LONGEST_NOTE {
+            reply.notice = Some(Notice::TooLong { bytes: lines.len() });
+            return reply;
+        }
         self.perform(at, day, &FindingDeed::Claims(claims_in(lines)), &mut reply);
         self.look(day);
         reply
@@ -190,17 +195,22 @@ impl FindingsPage {
         }
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
+        let here = match self.side {
+            Side::Evidence => self.place(),
+            Side::Findings => self.line(),
+        };
+        self.go_to(here.saturating_add_signed(by));
+    }
+
+    /// Puts the cursor on the row at this position of the side that keys act on, or on its last one.
+    pub(super) fn go_to(&mut self, nth: usize) {
         match self.side {
             Side::Evidence => {
-                let last = self.notes.len().saturating_sub(1);
-                self.nth_note = self.place().saturating_add_signed(by).min(last);
+                self.nth_note = nth.min(self.notes.len().saturating_sub(1));
                 self.note = self.notes.get(self.nth_note).copied();
             }
-            Side::Findings => {
-                let last = self.lines.len().saturating_sub(1);
-                self.choose(self.line().saturating_add_signed(by).min(last));
-            }
+            Side::Findings => self.choose(nth.min(self.lines.len().saturating_sub(1))),
         }
     }
 
@@ -229,7 +239,7 @@ impl FindingsPage {
         }
     }
 
-    fn turn(&mut self) {
+    pub(super) fn turn(&mut self) {
         self.back = None;
         self.side = match self.side {
             Side::Evidence => Side::Findings,

@@ -5,6 +5,7 @@ use crate::{
     app::{
         day::Day,
         notes_by::{By, searched},
+        picker::LONGEST_SEARCH,
     },
     domain::{
         findings_board::{FindingsBoard, Use},
@@ -41,6 +42,15 @@ impl Sought {
             self.query.clear();
         }
         self.query.extend(typed);
+    }
+
+    /// Takes pasted words, on one line; of a book only the beginning, since nothing holds more.
+    pub(super) fn paste(&mut self, text: &str) {
+        let plain = text
+            .chars()
+            .map(|typed| if typed.is_control() { ' ' } else { typed });
+        let known = if self.stale { 0 } else { self.query.chars().count() };
+        self.take(plain.take(LONGEST_SEARCH.saturating_sub(known)));
     }
 
     /// Takes the last letter back, or all words of the search before.

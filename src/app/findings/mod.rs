@@ -7,6 +7,7 @@ mod filing;
 mod meanwhile;
 mod outline;
 mod picking;
+mod pointing;
 mod showing;
 mod signing;
 mod telling;

@@ -44,9 +44,13 @@ impl FindingsPage {
                 // What several people worded apart shows nothing below it.
                 self.spot = Spot::Finding(place.finding);
             }
-        } else {
+        } else if concern.signature().is_none() {
             self.side = Side::Evidence;
-            self.note = None;
+            let named = match &concern.what {
+                ConcernKind::Gap(gap) if concern.is_name_in_note() => gap.notes.first().copied(),
+                _ => None,
+            };
+            self.note = named;
             self.nth_note = 0;
         }
         self.look(day);
@@ -77,7 +81,7 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
         // What is said of a claim stands in one row with it.
         ConcernKind::Breach(..) if is_claim => Spot::Claim(finding),
         ConcernKind::Breach(part, _) => match part {
-            Part::Statement => Spot::Finding(finding),
+            Part::Statement | Part::Signature(_) => Spot::Finding(finding),
             Part::Field(field, _) => Spot::Field(finding, field.clone()),
             Part::StepWhat(_, step) | Part::StepWho(_, step) | Part::StepBy(_, step) => {
                 Spot::Step(finding, *step)
@@ -96,7 +100,9 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
                 let first = wordings.first().map(|wording| wording.writer);
                 first.map_or(Spot::Finding(finding), |writer| Spot::Wording(finding, writer))
             }
-            GapReason::NoStatement | GapReason::LooseNotes => Spot::Finding(finding),
+            GapReason::NoStatement | GapReason::LooseNotes | GapReason::NameInNote { .. } => {
+                Spot::Finding(finding)
+            }
             GapReason::NoLevel(_) | GapReason::NotTold { field: None, .. } => Spot::Level(finding),
             GapReason::NotJudged => Spot::Claim(finding),
             GapReason::NoEvidence

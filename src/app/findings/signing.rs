@@ -19,9 +19,11 @@ use crate::{
 impl FindingsPage {
     /// Asks who signs, if there is anything to sign.
     pub(super) fn ask_who_signs(&self, day: &Day, reply: &mut PageReply) {
-        match signed_text(&day.today.plan, &self.board) {
-            Some(_) => self.pick(day, FindingsPick::Signatory, reply),
-            None => reply.tell(FindingsNotice::NothingToSign),
+        let is_signed = day.records.sign_offs.live().next().is_some();
+        if is_signed || signed_text(&day.today.plan, &self.board).is_some() {
+            self.pick(day, FindingsPick::Signatory, reply);
+        } else {
+            reply.tell(FindingsNotice::NothingToSign);
         }
     }
 

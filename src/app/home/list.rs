@@ -173,6 +173,13 @@ impl Home {
         self.chosen = stays.unwrap_or_default();
     }
 
+    /// Chooses the row at this position; whether it was chosen already.
+    pub(in crate::app) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.chosen == nth;
+        self.chosen = nth.min(self.last());
+        was_chosen
+    }
+
     /// Moves the choice by so many rows.
     pub(super) fn step(&mut self, by: isize) {
         self.chosen = self.chosen.saturating_add_signed(by).min(self.last());

@@ -9,6 +9,7 @@ use crate::{
         day::{Day, Mine, Reply},
         message::{Action, At, Effect},
         notice::Notice,
+        picker::LONGEST_SEARCH,
         placing::{self, PlacingNotice},
         plan_page::PageReply,
     },
@@ -78,10 +79,12 @@ impl NotesPage {
         PageReply::default()
     }
 
-    /// Pasted words are searched for, the first line of them.
+    /// Pasted words are searched for, the first line of them; of a book only the beginning, since no note holds more.
     pub(in crate::app) fn paste(&mut self, text: &str) -> PageReply {
         let line = text.lines().next().unwrap_or_default();
-        let words = format!("{}{}", self.query(), plain(line));
+        let room = LONGEST_SEARCH.saturating_sub(self.query().chars().count());
+        let end = line.char_indices().nth(room).map_or(line.len(), |(at, _)| at);
+        let words = format!("{}{}", self.query(), plain(line.get(..end).unwrap_or_default()));
         self.opened = None;
         self.typing = true;
         self.search(&words);

@@ -10,14 +10,20 @@ use crate::{
         notes_by::{By, of_note},
         picker::{Choice, Picker, Purpose, Row},
     },
-    domain::{note::Note, record::Record},
+    domain::{note::Note, record::Record, search::Query},
 };
 
 impl NotesPage {
     /// Everything by which more or other notes can be picked out than now, with how many that would be.
     pub(super) fn filters(&self, day: &Day) -> Picker {
         let mut counts: BTreeMap<By, usize> = BTreeMap::new();
-        for listed in &self.listed {
+        let query = Query::new(self.query());
+        let is_found = |at: usize| self.texts.get(at).is_some_and(|text| query.fit(text).is_some());
+        for (at, listed) in self.listed.iter().enumerate() {
+            // What is searched for stays when something is picked here: only that is counted.
+            if !query.is_empty() && !is_found(at) {
+                continue;
+            }
             let Some(note) = listed.on(day) else { continue };
             let mut failed = self.by.iter().filter(|by| !self.holds(by, note, listed.private));
             // Taking another one of a sort brings a note back only where that alone shuts it out.

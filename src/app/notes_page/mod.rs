@@ -184,6 +184,13 @@ impl NotesPage {
         self.chosen = self.at(self.nth);
     }
 
+    /// Chooses the note that was found at this position; whether it was chosen already.
+    pub(super) fn point(&mut self, nth: usize) -> bool {
+        let was_chosen = self.chosen.is_some() && self.nth == nth;
+        self.choose(nth);
+        was_chosen
+    }
+
     /// A note by its position among those that were found.
     #[must_use]
     pub fn at(&self, nth: usize) -> Option<Listed> {

@@ -188,6 +188,14 @@ impl PlanPage {
         }
     }
 
+    /// Puts the cursor on the line at a position; whether it was there already.
+    pub(super) fn point(&mut self, day: &Day, nth: usize) -> bool {
+        let lines = self.lines(self.plan(day));
+        let was_there = self.cursor(&lines) == nth;
+        self.go(&lines, nth);
+        was_there
+    }
+
     /// Puts the cursor on what is new since `before`, if anything is.
     fn go_to_new(&mut self, before: &[Line], plan: &Plan) {
         let after = self.lines(plan);

@@ -17,6 +17,8 @@ pub struct Window {
     pub size: Option<(u16, u16)>,
     /// With what is drawn.
     pub theme: Theme,
+    /// Whether the mouse is set to be used.
+    pub mouse: bool,
     /// A variable of the environment that is not empty.
     pub variable: fn(&str) -> Option<String>,
 }
@@ -25,7 +27,7 @@ pub struct Window {
 pub fn lines(window: &Window) -> Vec<Line> {
     let mut lines = vec![is_one(window)];
     lines.extend(window.size.map(of_size));
-    lines.extend([kind(window), colours(window), pastes()]);
+    lines.extend([kind(window), colours(window), pastes(), mouse(window)]);
     lines.extend(letters(window));
     lines.push(between(window));
     lines.push(Line::ok(
@@ -113,6 +115,17 @@ fn pastes() -> Line {
     Line::ok("pastes", says)
 }
 
+/// To whom the mouse belongs while the screen is open.
+fn mouse(window: &Window) -> Line {
+    let says = if window.mouse {
+        "clicks and the wheel go to knownow (`mouse` is \"on\" in settings.ron); most terminals select text and paste while \
+         Shift is held"
+    } else {
+        "left to the terminal, for selecting and pasting; `mouse: \"on\"` in settings.ron, or Ctrl+K settings, uses it"
+    };
+    Line::ok("mouse", says)
+}
+
 /// Which letters the system expects; Windows says it otherwise.
 fn letters(window: &Window) -> Option<Line> {
     if cfg!(windows) {
@@ -186,6 +199,7 @@ mod tests {
             stdout: true,
             size: Some((80, 24)),
             theme: Theme::mono(),
+            mouse: false,
             variable,
         }
     }
@@ -237,6 +251,18 @@ mod tests {
         assert!(line.cure.unwrap().contains("Select the whole line"));
         let tmux = window(|name| (name == "TMUX").then(|| "/tmp/x".into()).or_else(|| usual(name)));
         assert_eq!(between(&tmux).state, State::Ok);
+    }
+
+    #[test]
+    fn to_whom_the_mouse_belongs_is_told() {
+        let mut window = window(usual);
+        assert!(mouse(&window).says.starts_with("left to the terminal"));
+        window.mouse = true;
+        assert!(
+            mouse(&window)
+                .says
+                .starts_with("clicks and the wheel go to knownow")
+        );
     }
 
     #[test]

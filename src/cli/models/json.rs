@@ -104,6 +104,7 @@ fn rules(rules: &Rules) -> Value {
             "who": deadline.who,
             "due": deadline.due,
             "binding": deadline.binding,
+            "at_levels": deadline.at_levels,
         })
     };
     let scale = |scale: &crate::domain::model::Scale| json!({ "name": scale.name, "steps": scale.steps });

@@ -242,7 +242,11 @@ fn one_deadline(deadline: &Deadline) -> String {
         (Due::ByAgreement, false) => "",
         (_, false) => ", a target",
     };
-    format!("{}{who}: {}{weight}", deadline.what, due(deadline.due))
+    let levels = match deadline.at_levels.join(", ") {
+        levels if levels.is_empty() => levels,
+        levels => format!(", only at: {levels}"),
+    };
+    format!("{}{who}: {}{weight}{levels}", deadline.what, due(deadline.due))
 }
 
 fn due(due: Due) -> String {

@@ -6,7 +6,7 @@ use super::{About, Column, Compared, Matter, Part, Side, Standing};
 use crate::domain::{
     class_name::same_class,
     coverage::{is_of_year, reviewed::Reviewed},
-    ids::{PromptId, VisitId},
+    ids::{GroupId, PromptId, VisitId},
     note::{Label, Note, NoteKind, sort_by_time},
     plan::{Plan, Slot},
     prompt::Prompt,
@@ -25,6 +25,8 @@ pub(super) struct Sorting<'a> {
     classes: Vec<Named>,
     class_of_visit: HashMap<VisitId, usize>,
     class_called: HashMap<String, usize>,
+    /// Which group goes to which class.
+    visited: Vec<(GroupId, String)>,
     activities: Vec<Named>,
     seen: Vec<Seen>,
     asked: BTreeSet<PromptId>,
@@ -68,6 +70,7 @@ impl<'a> Sorting<'a> {
             classes: Vec::new(),
             class_of_visit: HashMap::new(),
             class_called: HashMap::new(),
+            visited: Vec::new(),
             activities: Vec::new(),
             seen: Vec::new(),
             asked: records
@@ -95,7 +98,12 @@ impl<'a> Sorting<'a> {
             for slot in &day.slots {
                 let begins = plan.moment(day.date, slot.starts);
                 self.know_questions(slot, begins);
-                for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
+                let theirs = slot.tracks.iter().flat_map(|track| {
+                    let group = &track.group;
+                    track.visits.iter().map(move |visit| (group, visit))
+                });
+                for (group, visit) in theirs {
+                    self.visited.push((group.clone(), visit.class.clone()));
                     let begins = plan.moment(day.date, visit.starts);
                     visits.push((visit.id.clone(), visit.class.clone(), begins));
                 }
@@ -151,7 +159,8 @@ impl<'a> Sorting<'a> {
     }
 
     /// Whose eyes a note is from, and how they are called. What was typed for a colleague is from that colleague's group,
-    /// not from the group of the laptop; what somebody without a group said was heard by the group of the laptop.
+    /// not from the group of the laptop; what somebody without a group said, or of a class that their group never goes to, was
+    /// heard by the group of the laptop.
     fn side_of(&self, note: &Note) -> (Side, String) {
         let own = self
             .plan
@@ -165,7 +174,10 @@ impl<'a> Sorting<'a> {
             .track
             .as_ref()
             .map(|track| (track.id.clone(), track.words.clone()));
-        let group = if note.by.id == note.typed_by.id {
+        let was_there = own
+            .as_ref()
+            .is_some_and(|(group, _)| self.goes_there(group, note));
+        let group = if note.by.id == note.typed_by.id || !was_there {
             way.or(own)
         } else {
             own.or(way)
@@ -175,6 +187,15 @@ impl<'a> Sorting<'a> {
             None if self.plan.groups.is_empty() => (Side::Person(note.by.id.clone()), note.by.words.clone()),
             None => (Side::NoGroup, String::new()),
         }
+    }
+
+    /// Whether a group is in the class of a note at any time of the review, or the note is of none.
+    fn goes_there(&self, group: &GroupId, note: &Note) -> bool {
+        let Some(class) = &note.place.visit else {
+            return true;
+        };
+        let mut visited = self.visited.iter();
+        visited.any(|(of, visited)| of == group && same_class(visited, &class.words))
     }
 
     fn column(&mut self, side: Side, name: &str) -> usize {

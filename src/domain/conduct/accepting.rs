@@ -61,6 +61,7 @@ fn part_name(part: &Part) -> String {
         Part::StepWhat(_, step) => format!("what {step}"),
         Part::StepWho(_, step) => format!("who {step}"),
         Part::StepBy(_, step) => format!("by {step}"),
+        Part::Signature(signature) => format!("signature {}", signature.id),
     }
 }
 
@@ -81,6 +82,10 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
             let mut notes: Vec<String> = gap.notes.iter().map(ToString::to_string).collect();
             notes.sort_unstable();
             parts.extend(notes);
+        }
+        GapReason::NameInNote { names, .. } => {
+            parts.extend(gap.notes.iter().map(ToString::to_string));
+            parts.extend(names.iter().cloned());
         }
         GapReason::NoLevel(scale) => parts.push(scale.clone()),
         // The id of the finding that is to be begun says on what.
@@ -134,6 +139,11 @@ pub fn usual_reasons(what: &ConcernKind) -> [&'static str; 3] {
                 "not looked at on the day",
                 "to follow with the host",
                 "time was short",
+            ],
+            GapReason::NameInNote { .. } => [
+                "not a person's name",
+                "those who took part know them",
+                "the notes are not handed on",
             ],
             GapReason::LooseNotes => ["nothing new in them", "kept for another day", "time was short"],
             _ => ["agreed by the team", "to follow with the host", "not needed here"],

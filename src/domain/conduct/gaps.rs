@@ -10,6 +10,7 @@ use super::super::{
     plan::Plan,
     records::Records,
 };
+use super::Conduct;
 
 /// Something that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,13 @@ pub enum GapReason {
     SpokenAgainst,
     /// Several people worded it apart, and nobody has chosen.
     WordedApart,
+    /// A note names people. Its words stay as they are; they go out to all who took part.
+    NameInNote {
+        /// Its number in the report, from 1, in order of time.
+        number: usize,
+        /// The names, each once.
+        names: Vec<String>,
+    },
     /// Notes are neither used nor set aside.
     LooseNotes,
 }
@@ -101,6 +109,7 @@ impl GapReason {
             Self::OneKind(_) => "one-kind-of-evidence",
             Self::SpokenAgainst => "spoken-against",
             Self::WordedApart => "worded-apart",
+            Self::NameInNote { .. } => "name-in-note",
             Self::LooseNotes => "loose-notes",
         }
     }
@@ -253,6 +262,21 @@ fn disagreements(on_board: &OnBoard, board: &FindingsBoard, records: &Records) -
         gaps.push(gap_of(on_board, GapReason::WordedApart));
     }
     gaps
+}
+
+/// The notes that name people, in order of time.
+pub(super) fn names_in_notes(conduct: &Conduct, records: &Records) -> Vec<Gap> {
+    let mut notes: Vec<_> = records.live_notes().collect();
+    sort_by_time(&mut notes);
+    let named = (1..).zip(notes).filter_map(|(number, note)| {
+        let names = conduct.names_in(&note.body.text);
+        (!names.is_empty()).then(|| Gap {
+            finding: None,
+            reason: GapReason::NameInNote { number, names },
+            notes: vec![note.id],
+        })
+    });
+    named.collect()
 }
 
 /// The notes that are neither used nor set aside.

@@ -10,7 +10,7 @@ pub(super) fn of_words(reason: Reason, words: &str, opens: bool) -> String {
     let text = match reason {
         Reason::Name => of_one("a member of staff", owner),
         Reason::Pupil => of_one("a pupil", owner),
-        Reason::Role => of_role(words, owner),
+        Reason::Role => of_one_of_few(words, owner).unwrap_or_else(|| of_role(words, owner)),
         Reason::OneClassYear => "some classes".into(),
         Reason::Verdict => return of_verdict(words).into(),
     };
@@ -25,6 +25,14 @@ fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
+}
+
+/// "A member of staff in lower key stage 2" is one of two or three: where they are is not told of one.
+fn of_one_of_few(words: &str, owner: bool) -> Option<String> {
+    let plain = words.to_lowercase();
+    let one = plain.starts_with("one ") || plain.starts_with("a ");
+    let some = if owner { "some staff's" } else { "some staff" };
+    one.then(|| some.to_owned())
 }
 
 /// "the SENDCO" is one of the leaders of SEND, "the chair" one of the governors.

@@ -4,6 +4,7 @@ mod areas;
 mod elsewhere;
 mod heads;
 mod met;
+mod part;
 mod phrase;
 mod posts;
 mod said;
@@ -14,6 +15,7 @@ mod titles;
 use std::{ops::Range, sync::LazyLock};
 
 use areas::area_end;
+use part::one_in_a_part;
 use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
 use titles::{bare_title, titled};
@@ -114,6 +116,11 @@ impl Roles {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.tokens.len() {
+            if let Some(end) = one_in_a_part(sentence, at).filter(|end| is_deed(sentence, *end)) {
+                found.push(at..end);
+                at = end;
+                continue;
+            }
             let Some(end) = self.role_end(sentence, at) else {
                 at += 1;
                 continue;

@@ -3,23 +3,26 @@
 use super::{
     super::{
         by_when::ByWhen,
-        finding::{BECAUSE, FindingKind, OWN_VIEW, about_id},
+        finding::{BECAUSE, FindingKind, OWN_VIEW, SignOff, about_id},
         finding_lists::{FindingList, Subject},
         findings_board::{FindingsBoard, Numbered, OnBoard},
-        ids::{FieldId, ListId, RecordId},
+        ids::{FieldId, ListId, PersonId, RecordId},
         model::Rules,
+        note::Label,
         plan::Plan,
+        record::Record,
         records::Records,
+        signing::sign_offs,
     },
     Breach, Conduct, Reason,
     accepting::{Acceptance, acceptance, matter_id},
-    gaps::{Gap, GapReason, gaps},
+    gaps::{Gap, GapReason, gaps, names_in_notes},
 };
 
 /// One thing to mend, to reword or to accept before the findings are handed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concern {
-    /// The finding or claim, and its place; none where it is about notes that belong to no finding.
+    /// The finding or claim, and its place; none where it is about notes, or what somebody adds who signs.
     pub place: Option<FindingPlace>,
     /// What it is.
     pub what: ConcernKind,
@@ -53,6 +56,21 @@ impl Concern {
             GapReason::NoLevel(_) => true,
             GapReason::NothingOn { list, .. } => is_on_scale(list),
             _ => false,
+        }
+    }
+
+    /// Whether it is about a note that names people.
+    #[must_use]
+    pub fn is_name_in_note(&self) -> bool {
+        matches!(&self.what, ConcernKind::Gap(gap) if matches!(gap.reason, GapReason::NameInNote { .. }))
+    }
+
+    /// Who signs with the words that it is about, if it is about such words.
+    #[must_use]
+    pub fn signature(&self) -> Option<&Signature> {
+        match &self.what {
+            ConcernKind::Breach(Part::Signature(signature), _) => Some(signature),
+            _ => None,
         }
     }
 
@@ -115,6 +133,28 @@ pub enum Part {
     StepWho(usize, RecordId),
     /// By when it is done, where that is in words; its number, from 1.
     StepBy(usize, RecordId),
+    /// What somebody adds who signs, which is no finding's.
+    Signature(Signature),
+}
+
+/// Somebody's word on the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Its record.
+    pub id: RecordId,
+    /// Whose it is, by name; files of earlier versions do not say it.
+    pub of: Option<Label<PersonId>>,
+}
+
+impl Signature {
+    /// That of a record.
+    #[must_use]
+    pub fn of(sign_off: &Record<SignOff>) -> Self {
+        Self {
+            id: sign_off.id,
+            of: sign_off.body.by.clone(),
+        }
+    }
 }
 
 /// Everything to be seen to before the findings of a session are handed on: words first, which must not be handed on,
@@ -144,9 +184,13 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
     for (number, claim) in (1..).zip(board.claims()) {
         look_at(&place_of_claim(claim, number), &|_| BECAUSE.to_owned());
     }
-    let rest = missing
-        .into_iter()
-        .map(|gap| (ConcernKind::Gap(gap), String::new()));
+    for (sign_off, _) in sign_offs(plan, records, &board) {
+        let part = Part::Signature(Signature::of(sign_off));
+        let found = in_text(&conduct, &part, &sign_off.body.comment);
+        concerns.extend(found.map(|kind| concern((plan, records), None, kind)));
+    }
+    let rest = missing.into_iter().chain(names_in_notes(&conduct, records));
+    let rest = rest.map(|gap| (ConcernKind::Gap(gap), String::new()));
     concerns.extend(rest.map(|kind| concern((plan, records), None, kind)));
     concerns.sort_by_key(|concern| (concern.accepted.is_some(), !concern.is_breach()));
     concerns
@@ -231,15 +275,19 @@ fn breaches(
             texts.push((Part::StepBy(at + 1, step.id), words));
         }
     }
-    let mut found = Vec::new();
-    for (part, text) in texts {
-        let breaches = conduct.look_at(text).into_iter();
-        // Who does something is asked for by role.
-        let by_role = matches!(part, Part::StepWho(..));
-        let breaches = breaches.filter(|breach| !(by_role && breach.reason == Reason::Role));
-        found.extend(breaches.map(|breach| (ConcernKind::Breach(part.clone(), breach), text.to_owned())));
-    }
-    found
+    let texts = texts.into_iter();
+    texts
+        .flat_map(|(part, text)| in_text(conduct, &part, text).collect::<Vec<_>>())
+        .collect()
+}
+
+/// What is found in a text.
+fn in_text(conduct: &Conduct, part: &Part, text: &str) -> impl Iterator<Item = (ConcernKind, String)> {
+    // Who does something is asked for by role.
+    let by_role = matches!(part, Part::StepWho(..));
+    let breaches = conduct.look_at(text).into_iter();
+    let breaches = breaches.filter(move |breach| !(by_role && breach.reason == Reason::Role));
+    breaches.map(move |breach| (ConcernKind::Breach(part.clone(), breach), text.to_owned()))
 }
 
 #[cfg(test)]

@@ -105,6 +105,16 @@ fn a_role_is_marked_where_something_is_said_of_whoever_holds_it() {
         one(Reason::Role, "The maths lead")
     );
     assert_eq!(strict("Host head to circulate the timetable by Easter."), []);
+    let two = "The English lead and the headteacher monitor books together";
+    assert_eq!(strict(two).len(), 2);
+    assert_eq!(strict("The SENDCO, the maths lead and the head spoke").len(), 3);
+    // What stands there once a name and its year are reworded one after the other.
+    let one_of_few = "A member of staff in lower key stage 2";
+    assert_eq!(
+        strict(&format!("{one_of_few} does not use the results.")),
+        one(Reason::Role, one_of_few)
+    );
+    assert_eq!(strict("Staff in lower key stage 2 share plans."), []);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Every note and every tick into the one cell where it belongs.
 
-use super::{Cell, Class, Coverage, NotSeen, Question, Row, Visited, is_of_year, position_of_class};
+use super::{
+    ActivityState, Cell, Class, Coverage, NotSeen, Question, Row, Undertaken, Visited, is_of_year,
+    position_of_class,
+};
 use crate::domain::{
     activity::Activity,
     asked::Asked,
@@ -27,6 +30,8 @@ struct Counted<'a> {
     /// Whether any group does it. In a row in which every group does something else, somebody without a group can
     /// still have noted something on what the row says of itself.
     by_a_group: bool,
+    /// The groups that do it.
+    groups: Vec<GroupId>,
     row: Row,
 }
 
@@ -73,10 +78,13 @@ impl<'a> Counting<'a> {
                     class.visits.push(visited);
                 }
             }
+            let groups = plan.groups.iter().map(|group| &group.id);
+            let groups = groups.filter(|group| does(group)).cloned().collect();
             self.rows.push(Counted {
                 slot,
                 activity,
                 by_a_group,
+                groups,
                 row,
             });
         }
@@ -96,11 +104,13 @@ impl<'a> Counting<'a> {
             let asks = !row.classes.is_empty() || row.questions.len() > 1;
             asks && (counted.by_a_group || row.questions.iter().any(known))
         };
+        let activities = self.rows.iter().filter_map(Counted::undertaken).collect();
         self.rows.retain(shown);
         Coverage {
             classes: self.classes,
             unplanned_years: self.unplanned_years,
             rows: self.rows.into_iter().map(|counted| counted.row).collect(),
+            activities,
             elsewhere: self.elsewhere,
         }
     }
@@ -112,6 +122,13 @@ impl<'a> Counting<'a> {
             .rows
             .iter()
             .position(|counted| counted.has_visit(place.visit.as_ref(), &place.slot.id))
+            .or_else(|| {
+                // Who goes with no group notes what a group does, if it is on a question of that.
+                let asks = |counted: &Counted<'_>| {
+                    counted.slot.id == place.slot.id && counted.asks(place.prompt.as_ref())
+                };
+                group.is_none().then(|| self.rows.iter().position(asks)).flatten()
+            })
             .or_else(|| {
                 let does = |counted: &Counted<'_>| counted.slot.activity_of(group) == counted.activity;
                 let of_slot = |counted: &Counted<'_>| counted.slot.id == place.slot.id;
@@ -140,16 +157,8 @@ impl<'a> Counting<'a> {
     }
 
     fn count_tick(&mut self, tick: &Asked) {
-        let asks = |counted: &Counted<'_>| {
-            let known = |question: &Question| {
-                question.planned
-                    && question
-                        .prompt
-                        .as_ref()
-                        .is_some_and(|prompt| prompt.id == tick.prompt.id)
-            };
-            counted.slot.id == tick.slot.id && counted.row.questions.iter().any(known)
-        };
+        let asks =
+            |counted: &Counted<'_>| counted.slot.id == tick.slot.id && counted.asks(Some(&tick.prompt));
         let rows = self.rows.iter();
         let found = rows
             .clone()
@@ -165,6 +174,30 @@ impl<'a> Counting<'a> {
 }
 
 impl Counted<'_> {
+    /// How it stands, as far as notes and ticks say; nothing of what no group does and nobody noted.
+    fn undertaken(&self) -> Option<Undertaken> {
+        let recorded = self.row.notes.total() > 0 || self.row.questions.iter().any(Question::is_ticked);
+        (self.by_a_group || recorded).then(|| Undertaken {
+            slot: self.slot.id.clone(),
+            title: self.row.title.clone(),
+            kind: self.row.kind,
+            state: if recorded {
+                ActivityState::Done
+            } else {
+                ActivityState::NotReached
+            },
+            recorded,
+            groups: self.groups.clone(),
+        })
+    }
+
+    /// Whether the plan has this question in this row.
+    fn asks(&self, prompt: Option<&Label<PromptId>>) -> bool {
+        let planned = self.row.questions.iter().filter(|question| question.planned);
+        let mut planned = planned.filter_map(|question| question.prompt.as_ref());
+        prompt.is_some_and(|asked| planned.any(|known| known.id == asked.id))
+    }
+
     /// Whether `visit` is one of those that the plan has in this row.
     fn has_visit(&self, visit: Option<&Label<VisitId>>, slot: &SlotId) -> bool {
         let is = |visited: &Visited| visit.is_some_and(|visit| visited.visit == visit.id);

@@ -428,7 +428,7 @@ proptest! {
                 let on = question.prompt.as_ref().map_or("", |prompt| prompt.id.as_str());
                 let mine = |note: &&([&'static str; 4], usize)| {
                     let [slot, visit, prompt, by] = note.0;
-                    let books = by == "group-2" && slot == "discussion";
+                    let books = slot == "discussion" && (by == "group-2" || by.is_empty() && prompt == "b1");
                     let of_row = slot == row.slot.as_str() && (row.title == "books") == books;
                     (of_row && prompt == on).then_some(visit)
                 };

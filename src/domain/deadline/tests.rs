@@ -42,6 +42,7 @@ fn plan(days: &[(&str, &str)], due: &[Due]) -> Plan {
         who: "Host".into(),
         due: *due,
         binding: true,
+        at_levels: Vec::new(),
     };
     plan.rules.deadlines = due.iter().map(deadline).collect();
     plan

@@ -22,7 +22,7 @@ pub use fresh::Fresh;
 pub use further_visit::{CutShort, cut_short, further_visit};
 pub use people::PeopleEdit;
 pub use prompts::{PromptEdit, PromptsOf, few_words};
-pub use recorded::{as_changes, come_to, taken_out};
+pub use recorded::{as_changes, come_to, scope_of_change, taken_out};
 pub use refusal::Refusal;
 pub use review::{EnquiryEdit, ListEdit, Listed, ReviewEdit};
 pub use rows::{NewRow, RowEdit};

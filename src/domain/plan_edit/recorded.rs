@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 
 use super::{fresh, span};
 use crate::domain::{
-    day_change::{Change, DayChange},
+    day_change::{Change, DayChange, Scope},
     ids::{GroupId, SlotId, TrackId, VisitId},
     plan::{Plan, Slot, Track, Visit},
     today,
@@ -54,6 +54,7 @@ pub fn as_changes(before: &Plan, after: &Plan, because: &str) -> Option<Vec<Chan
                 title: row.activity.title.clone(),
                 kind: row.activity.kind,
             });
+            added.tracks = ways_to_add(row);
             row_changes(&mut added, row, because, &mut changes);
             reached_day.slots.push(added);
         }
@@ -72,6 +73,34 @@ fn bare(row: &Slot) -> Slot {
         remark: String::new(),
         tracks: Vec::new(),
         ..row.clone()
+    }
+}
+
+/// The ways of groups that the classes of a row which is new make there, still without them.
+fn ways_to_add(row: &Slot) -> Vec<Track> {
+    let makes_one = |track: &&Track| track.activity.is_none() && !track.visits.is_empty();
+    let bare = |track: &Track| Track {
+        visits: Vec::new(),
+        ..track.clone()
+    };
+    row.tracks.iter().filter(makes_one).map(bare).collect()
+}
+
+/// For whom a change is recorded that is made for everyone: a class in a row where its group has no way yet makes that
+/// way, and says whose it is.
+#[must_use]
+pub fn scope_of_change(before: &Plan, after: &Plan, change: &Change) -> Scope {
+    let Change::VisitAdded { slot, track, .. } = change else {
+        return Scope::Everyone;
+    };
+    let way = |plan: &Plan| -> Option<GroupId> {
+        let (_, row) = plan.slot(slot)?;
+        let way = row.tracks.iter().find(|known| known.id == *track)?;
+        Some(way.group.clone())
+    };
+    match (way(before), way(after)) {
+        (None, Some(group)) => today::scope_of(after, Some(&group)),
+        _ => Scope::Everyone,
     }
 }
 

@@ -1,7 +1,12 @@
 //! A later table on a day that has begun: what of it can be recorded as changes of the day, and what stays.
 
+mod keeping;
+
 use std::collections::BTreeSet;
 
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use self::keeping::{Kept, Why};
 use crate::domain::{
     day_change::Change,
     ids::{SlotId, VisitId},
@@ -24,13 +29,22 @@ pub struct OnTheDay {
 pub enum Stays {
     /// A row or a class that has begun keeps its time.
     Begun(String),
+    /// A row or a class that would have begun already by the table: nobody is put into it unasked.
+    Past(String),
+    /// A row or a class whose time or room is needed by something that stays.
+    GoesWith {
+        /// What it is called.
+        what: String,
+        /// What stays.
+        with: String,
+    },
     /// The title, kind or remark of a row, or the name of a class.
     Words(String),
     /// What the groups of a row do, or which there are.
     Groups(String),
     /// The questions of a row, where some are to go or to read otherwise.
     Questions(String),
-    /// The classes of a row that is new.
+    /// The classes that a group sees in a row that is new, where the group is new too.
     Visits(String),
     /// A day that is new, of another date or name, or has a row of another day.
     Day(String),
@@ -43,32 +57,67 @@ pub enum Stays {
 pub struct Begun {
     rows: BTreeSet<SlotId>,
     visits: BTreeSet<VisitId>,
+    /// When it is, and what begins by when would have begun.
+    clock: Option<(Stamp, Stamp)>,
 }
 
 impl Begun {
     /// What of `today` has begun by `now`, for those who are `late` minutes late.
     #[must_use]
     pub fn by(today: &Plan, now: Stamp, late: i64) -> Self {
-        let mut begun = Self::default();
+        let mut begun = Self {
+            clock: Some((now, now.plus(-TimeDelta::minutes(late.max(0))))),
+            ..Self::default()
+        };
         for day in &today.days {
-            let is_past = |time| {
-                let starts = today.moment(day.date, time);
-                !now.is_before(starts.plus(chrono::TimeDelta::minutes(late.max(0))))
-            };
             for slot in &day.slots {
-                if is_past(slot.starts) {
+                let visits = slot.tracks.iter().flat_map(|track| &track.visits);
+                let past = visits.filter(|visit| begun.is_past(today, day.date, visit.starts));
+                let past: Vec<VisitId> = past.map(|visit| visit.id.clone()).collect();
+                if !past.is_empty() || begun.is_past(today, day.date, slot.starts) {
                     begun.rows.insert(slot.id.clone());
                 }
-                let visits = slot.tracks.iter().flat_map(|track| &track.visits);
-                let past = visits.filter(|visit| is_past(visit.starts));
-                begun.visits.extend(past.map(|visit| visit.id.clone()));
+                begun.visits.extend(past);
             }
         }
         begun
     }
+
+    /// As it is, and where somebody is has begun too, however early they are, with all that is before it.
+    #[must_use]
+    pub fn and_at(mut self, today: &Plan, slot: &SlotId, visit: Option<&VisitId>) -> Self {
+        let Some((day, here)) = today.slot(slot) else {
+            return self;
+        };
+        let rows = day.slots.iter().filter(|row| row.starts <= here.starts);
+        self.rows.extend(rows.map(|row| row.id.clone()));
+        for track in &here.tracks {
+            let at = track.visits.iter().find(|seen| Some(&seen.id) == visit);
+            let seen = track
+                .visits
+                .iter()
+                .filter(|seen| at.is_some_and(|at| seen.starts <= at.starts));
+            self.visits.extend(seen.map(|seen| seen.id.clone()));
+        }
+        self
+    }
+
+    /// Whether what starts at `time` would have begun.
+    fn is_past(&self, plan: &Plan, date: NaiveDate, time: NaiveTime) -> bool {
+        let starts = plan.moment(date, time);
+        self.clock.is_some_and(|(_, by)| !by.is_before(starts))
+    }
+
+    /// Whether something can still be made to end at `time`.
+    fn is_to_come(&self, plan: &Plan, date: NaiveDate, time: NaiveTime) -> bool {
+        let ends = plan.moment(date, time);
+        self.clock.is_none_or(|(now, _)| now.is_before(ends))
+    }
 }
 
 /// Today's plan with what can be recorded of `next`, and how; `because` says why something does not take place.
+///
+/// It is whole or it is said: where something that has begun stays, what needs its time or room stays too.
 pub(super) fn recorded(
     today: &Plan,
     next: &Plan,
@@ -76,10 +125,32 @@ pub(super) fn recorded(
     lines: usize,
     because: &str,
 ) -> (Plan, OnTheDay) {
+    let mut kept = Kept::default();
+    let (mut after, mut stays) = loop {
+        let (after, stays) = drawn(today, next, begun, &kept);
+        if !kept.grows(today, next, &after) {
+            break (after, stays);
+        }
+    };
+    if lines > 0 {
+        stays.push(Stays::Around(lines));
+    }
+    let changes = as_changes(today, &after, because).unwrap_or_else(|| {
+        let rows = today.days.iter().flat_map(|day| &day.slots);
+        stays.extend(rows.map(|row| Stays::Words(row.activity.title.clone())));
+        after.clone_from(today);
+        Vec::new()
+    });
+    (after, OnTheDay { changes, stays })
+}
+
+/// Today's plan with what can be recorded of `next` if all that is `kept` stays.
+fn drawn(today: &Plan, next: &Plan, begun: &Begun, kept: &Kept) -> (Plan, Vec<Stays>) {
     let mut recording = Recording {
         today,
         next,
         begun,
+        kept,
         stays: Vec::new(),
     };
     let mut after = today.clone();
@@ -89,17 +160,7 @@ pub(super) fn recorded(
             None => recording.stays.push(Stays::Day(named(day))),
         }
     }
-    if lines > 0 {
-        recording.stays.push(Stays::Around(lines));
-    }
-    let mut stays = recording.stays;
-    let changes = as_changes(today, &after, because).unwrap_or_else(|| {
-        let rows = today.days.iter().flat_map(|day| &day.slots);
-        stays.extend(rows.map(|row| Stays::Words(row.activity.title.clone())));
-        after.clone_from(today);
-        Vec::new()
-    });
-    (after, OnTheDay { changes, stays })
+    (after, recording.stays)
 }
 
 fn named(day: &Day) -> String {
@@ -115,6 +176,7 @@ struct Recording<'a> {
     today: &'a Plan,
     next: &'a Plan,
     begun: &'a Begun,
+    kept: &'a Kept,
     stays: Vec<Stays>,
 }
 
@@ -123,56 +185,98 @@ impl Recording<'_> {
         if (known.date, &known.label) != (day.date, &day.label) {
             self.stays.push(Stays::Day(named(day)));
         }
+        let date = known.date;
         known.slots.retain(|slot| {
-            let goes = self.next.slot(&slot.id).is_none();
-            let begun = goes && self.begun.rows.contains(&slot.id);
-            if begun {
-                self.stays.push(Stays::Begun(slot.activity.title.clone()));
+            if self.next.slot(&slot.id).is_some() {
+                return true;
             }
-            !goes || begun
+            let why = self.why_row(&slot.id);
+            self.say(why, &slot.activity.title)
         });
         for row in &day.slots {
             if let Some(slot) = known.slots.iter_mut().find(|slot| slot.id == row.id) {
-                self.row(slot, row);
+                self.row(slot, row, date);
             } else if self.today.slot(&row.id).is_some() {
                 self.stays.push(Stays::Day(row.activity.title.clone()));
-            } else {
+            } else if !self.stays_out(row, date) {
                 known.slots.push(self.added(row));
             }
         }
         known.slots.sort_by_key(|slot| slot.starts);
     }
 
-    /// A row as records can add it: with its questions, and without groups.
+    /// Why a row stays as it is, if it does.
+    fn why_row(&self, slot: &SlotId) -> Option<Why> {
+        let begun = self.begun.rows.contains(slot).then_some(Why::Begun);
+        begun.or_else(|| self.kept.row(slot))
+    }
+
+    /// Why a class stays where it is, if it does.
+    fn why_visit(&self, visit: &VisitId) -> Option<Why> {
+        let begun = self.begun.visits.contains(visit).then_some(Why::Begun);
+        begun.or_else(|| self.kept.visit(visit))
+    }
+
+    /// Says that `what` stays, and why; `false` if nothing makes it stay.
+    fn say(&mut self, why: Option<Why>, what: &str) -> bool {
+        let what = what.to_string();
+        let said = why.map(|why| match why {
+            Why::Begun => Stays::Begun(what),
+            Why::Past => Stays::Past(what),
+            Why::With(with) => Stays::GoesWith { what, with },
+        });
+        let stays = said.is_some();
+        self.stays.extend(said);
+        stays
+    }
+
+    /// Whether a row that is new stays out of the day.
+    fn stays_out(&mut self, row: &Slot, date: NaiveDate) -> bool {
+        let past = self.begun.is_past(self.today, date, row.starts);
+        let why = past.then_some(Why::Past).or_else(|| self.kept.row(&row.id));
+        self.say(why, &row.activity.title)
+    }
+
+    /// A row as records can add it: with its questions, and with the classes of groups that are known.
     fn added(&mut self, row: &Slot) -> Slot {
         let title = || row.activity.title.clone();
-        if row.tracks.iter().any(|track| !track.visits.is_empty()) {
+        let (ways, others): (Vec<&Track>, Vec<&Track>) = row
+            .tracks
+            .iter()
+            .partition(|track| self.today.group(&track.group).is_some());
+        if others.iter().any(|track| !track.visits.is_empty()) {
             self.stays.push(Stays::Visits(title()));
         }
         if row.tracks.iter().any(|track| track.activity.is_some()) {
             self.stays.push(Stays::Groups(title()));
         }
+        let seen = ways.into_iter().map(|track| {
+            let visits = track.visits.iter();
+            let visits =
+                visits.filter(|visit| self.kept.visit(&visit.id).is_none() && !has(self.today, visit));
+            Track {
+                activity: None,
+                visits: visits.cloned().collect(),
+                ..track.clone()
+            }
+        });
+        let tracks = seen.filter(|track| !track.visits.is_empty()).collect();
+        let kept = row.tracks.iter().flat_map(|track| &track.visits);
+        for visit in kept {
+            let why = self.kept.visit(&visit.id);
+            self.say(why, &visit.class);
+        }
         Slot {
             fixed: false,
             remark: String::new(),
-            tracks: Vec::new(),
+            tracks,
             ..row.clone()
         }
     }
 
-    fn row(&mut self, slot: &mut Slot, row: &Slot) {
+    fn row(&mut self, slot: &mut Slot, row: &Slot, date: NaiveDate) {
         let title = slot.activity.title.clone();
-        if (slot.starts, slot.ends) != (row.starts, row.ends) {
-            if self.begun.rows.contains(&slot.id) {
-                self.stays.push(Stays::Begun(title.clone()));
-            } else {
-                let by = row.starts.signed_duration_since(slot.starts);
-                for visit in slot.tracks.iter_mut().flat_map(|track| &mut track.visits) {
-                    visit.starts = visit.starts.overflowing_add_signed(by).0;
-                }
-                (slot.starts, slot.ends) = (row.starts, row.ends);
-            }
-        }
+        self.times(slot, row, date);
         let words = |slot: &Slot| {
             (
                 slot.activity.title.clone(),
@@ -189,7 +293,7 @@ impl Recording<'_> {
         let mut other_ways = slot.tracks.len() != row.tracks.len();
         for track in &mut slot.tracks {
             match row.tracks.iter().find(|now| now.id == track.id) {
-                Some(now) => other_ways |= does(track) != does(now) || !self.visits(track, now),
+                Some(now) => other_ways |= does(track) != does(now) || !self.visits(track, now, date),
                 None => other_ways = true,
             }
         }
@@ -198,44 +302,73 @@ impl Recording<'_> {
         }
     }
 
-    /// Gives a track the visits of `now`; `false` if one of them is that of another track.
-    fn visits(&mut self, track: &mut Track, now: &Track) -> bool {
-        let mut own = true;
-        let is_in = |plan: &Plan, visit: &Visit| {
-            let rows = plan.days.iter().flat_map(|day| &day.slots);
-            let tracks = rows.flat_map(|row| &row.tracks);
-            tracks
-                .flat_map(|track| &track.visits)
-                .any(|known| known.id == visit.id)
+    /// Gives a row the times of `row`, as far as it has not begun: then it may still end at another time.
+    fn times(&mut self, slot: &mut Slot, row: &Slot, date: NaiveDate) {
+        if (slot.starts, slot.ends) == (row.starts, row.ends) {
+            return;
+        }
+        let kept = self.kept.row(&slot.id);
+        let same_start = slot.starts == row.starts;
+        let ends_later = row
+            .ends
+            .is_some_and(|ends| self.begun.is_to_come(self.today, date, ends));
+        let begun = self.begun.rows.contains(&slot.id);
+        let past = !same_start && self.begun.is_past(self.today, date, row.starts);
+        let why = match kept {
+            Some(why) => Some(why),
+            None if begun && !(same_start && ends_later) => Some(Why::Begun),
+            None if past => Some(Why::Past),
+            None => None,
         };
+        if self.say(why, &slot.activity.title) {
+            return;
+        }
+        let by = row.starts.signed_duration_since(slot.starts);
+        for visit in slot.tracks.iter_mut().flat_map(|track| &mut track.visits) {
+            visit.starts = visit.starts.overflowing_add_signed(by).0;
+        }
+        (slot.starts, slot.ends) = (row.starts, row.ends);
+    }
+
+    /// Gives a track the visits of `now`; `false` if one of them is that of another track.
+    fn visits(&mut self, track: &mut Track, now: &Track, date: NaiveDate) -> bool {
+        let mut own = true;
         track.visits.retain(|visit| {
-            let goes = !is_in(self.next, visit);
-            let begun = goes && self.begun.visits.contains(&visit.id);
-            if begun {
-                self.stays.push(Stays::Begun(visit.class.clone()));
+            if has(self.next, visit) {
+                return true;
             }
-            !goes || begun
+            let why = self.why_visit(&visit.id);
+            self.say(why, &visit.class)
         });
         for visit in &now.visits {
+            let past = self.begun.is_past(self.today, date, visit.starts);
             let Some(known) = track.visits.iter_mut().find(|known| known.id == visit.id) else {
-                let elsewhere = is_in(self.today, visit);
+                let elsewhere = has(self.today, visit);
                 own &= !elsewhere;
-                track.visits.extend((!elsewhere).then(|| visit.clone()));
+                let why = past.then_some(Why::Past).or_else(|| self.kept.visit(&visit.id));
+                if !elsewhere && !self.say(why, &visit.class) {
+                    track.visits.push(visit.clone());
+                }
                 continue;
             };
             if known.class != visit.class {
                 self.stays.push(Stays::Words(known.class.clone()));
             }
-            if known.starts == visit.starts {
-            } else if self.begun.visits.contains(&visit.id) {
-                self.stays.push(Stays::Begun(known.class.clone()));
-            } else {
-                known.starts = visit.starts;
+            let was = keeping::starts(self.today, visit).unwrap_or(known.starts);
+            let why = self.why_visit(&visit.id).or(past.then_some(Why::Past));
+            known.starts = if why.is_some() { was } else { visit.starts };
+            if was != visit.starts {
+                self.say(why, &known.class);
             }
         }
         track.visits.sort_by_key(|visit| visit.starts);
         own
     }
+}
+
+/// Whether a visit is in the timetable of `plan`.
+fn has(plan: &Plan, visit: &Visit) -> bool {
+    keeping::starts(plan, visit).is_some()
 }
 
 /// What a group does by itself.

@@ -1,4 +1,5 @@
 mod laws;
+mod running;
 mod said;
 
 use uuid::Uuid;

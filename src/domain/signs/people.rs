@@ -29,16 +29,18 @@ impl Speakers<'_> {
     pub fn named(&self, after: &str) -> Option<(PersonId, usize)> {
         let spaces = after.len() - after.trim_start_matches(' ').len();
         let name = after.trim_start_matches(' ');
-        if let Some((person, length)) = self.by_full_name(name) {
-            return Some((person, spaces + length));
+        let named = self.by_full_name(name).or_else(|| self.by_part_of_name(name));
+        if let Some((person, length)) = named {
+            let rest = name.get(length..).unwrap_or_default();
+            return Some((person, spaces + length + colon(rest)));
         }
-        let short = after.split(char::is_whitespace).next().unwrap_or_default();
-        let person = if short.is_empty() {
-            self.last_by
-        } else {
-            self.by_short_name(short)
-        };
-        Some((person?.clone(), short.len()))
+        let typed = after.split(char::is_whitespace).next().unwrap_or_default();
+        let short = typed.trim_end_matches(':');
+        if typed.is_empty() {
+            return Some((self.last_by?.clone(), 0));
+        }
+        let person = self.by_short_name(short)?;
+        Some((person.clone(), short.len() + colon(&typed[short.len()..])))
     }
 
     /// The names that `short` could mean.
@@ -57,6 +59,24 @@ impl Speakers<'_> {
             .filter_map(|person| Some((person, name_length(after, &person.name)?)));
         let (person, length) = fitting.max_by_key(|(_, length)| *length)?;
         Some((person.id.clone(), length))
+    }
+
+    /// The person of whose name several words were typed, such as "school c", the most of them; nobody where they are in
+    /// several names.
+    fn by_part_of_name(&self, after: &str) -> Option<(PersonId, usize)> {
+        let parts = self.people.iter().filter_map(|person| {
+            let words: Vec<&str> = person.name.split_whitespace().collect();
+            let spans =
+                (0..words.len()).flat_map(|start| (start + 2..=words.len()).map(move |end| (start, end)));
+            let lengths =
+                spans.filter_map(|(start, end)| name_length(after, &words.get(start..end)?.join(" ")));
+            Some((lengths.max()?, &person.id))
+        });
+        let parts: Vec<(usize, &PersonId)> = parts.collect();
+        let most = parts.iter().map(|(length, _)| *length).max()?;
+        let mut fitting = parts.iter().filter(|(length, _)| *length == most);
+        let (length, id) = fitting.next()?;
+        fitting.next().is_none().then(|| ((*id).clone(), *length))
     }
 
     /// The person that a short name means; nobody is guessed where it fits several, unless it is the id or the
@@ -79,6 +99,12 @@ impl Speakers<'_> {
             (_, several) => several.iter().find(|(fit, _)| *fit == Fit::Id).map(|(_, id)| *id),
         }
     }
+}
+
+/// The bytes of a colon right behind a name, where a blank or nothing follows: it ends the name, and is no text.
+fn colon(rest: &str) -> usize {
+    let after = rest.strip_prefix(':');
+    usize::from(after.is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace)))
 }
 
 /// The bytes of `text` that are `name` in whatever case, if a word ends there.

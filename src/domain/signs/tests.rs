@@ -157,6 +157,10 @@ fn a_person_is_known_by_name_id_initials_last_word_and_beginning() {
         ("@a saw it", "head-a"),
         ("@se saw it", "sendco"),
         ("@fac saw it", "facilitator"),
+        ("@deputy head saw it", "deputy"),
+        ("@school b saw it", "head-b"),
+        ("@Head of School C: saw it", "head-c"),
+        ("@hsc: saw it", "head-c"),
         // Only I fit.
         ("@b saw it", "head-b"),
         ("@hsb saw it", "head-b"),
@@ -164,7 +168,13 @@ fn a_person_is_known_by_name_id_initials_last_word_and_beginning() {
         assert_eq!(read(typed), by(id, evidence("saw it")), "{typed}");
     }
     // Several fit: nobody is guessed.
-    for typed in ["@c saw it", "@he saw it", "@school saw it"] {
+    for typed in [
+        "@c saw it",
+        "@he saw it",
+        "@school saw it",
+        "@school c saw it",
+        "@zebra: saw it",
+    ] {
         assert_eq!(read(typed), evidence(typed));
     }
 }

@@ -14,11 +14,12 @@ pub fn agree(plan: &mut Plan, said: &[SaidOfReview]) -> (Vec<SaidOfReview>, Vec<
     let mut ids = IdsInUse::of(plan);
     let (mut taken, mut left) = (Vec::new(), Vec::new());
     for piece in said {
-        if is_agreed(&was, piece) {
+        if is_agreed(&was, piece) || is_host(plan, piece) {
             continue;
         }
         let agreement = &mut plan.agreement;
         let free = match piece.what {
+            OfReview::Host => false,
             OfReview::LineOfEnquiry => was.lines_of_enquiry.is_empty(),
             OfReview::Focus => agreement.focus_area.is_empty(),
             OfReview::WantedOutcome => agreement.wanted_outcome.is_empty(),
@@ -30,6 +31,7 @@ pub fn agree(plan: &mut Plan, said: &[SaidOfReview]) -> (Vec<SaidOfReview>, Vec<
         }
         let text = piece.text.clone();
         match piece.what {
+            OfReview::Host => {}
             OfReview::LineOfEnquiry => agreement.lines_of_enquiry.push(LineOfEnquiry {
                 id: EnquiryId::new(ids.fresh("line")),
                 text,
@@ -44,8 +46,21 @@ pub fn agree(plan: &mut Plan, said: &[SaidOfReview]) -> (Vec<SaidOfReview>, Vec<
     (taken, left)
 }
 
+/// Whether a line names the school that is reviewed, as the plan does.
+fn is_host(plan: &Plan, piece: &SaidOfReview) -> bool {
+    let name = |text: &str| {
+        let words = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .map(str::to_lowercase);
+        let words = words.filter(|word| !word.is_empty() && word != "school" && word != "the");
+        words.collect::<Vec<_>>()
+    };
+    piece.what == OfReview::Host && name(&piece.text) == name(&plan.host.name)
+}
+
 fn is_agreed(agreement: &Agreement, piece: &SaidOfReview) -> bool {
     match piece.what {
+        OfReview::Host => false,
         OfReview::LineOfEnquiry => agreement
             .lines_of_enquiry
             .iter()

@@ -430,3 +430,20 @@ fn a_short_form_has_whole_words_that_fit() {
         assert!(short_form(question).chars().count() <= LONGEST_SHORT);
     }
 }
+
+/// Questions that were written for somebody else's meeting are no secret: the table's owner is told to look.
+#[test]
+fn questions_of_a_meeting_that_is_called_otherwise_are_said_as_a_doubt() {
+    let borrowed = |title: &str| -> Vec<LeftOpen> {
+        let table = table(vec![row("08:30", title, ActivityKind::MeetingLeader)]);
+        taken(&table).doubts.into_iter().map(|doubt| doubt.what).collect()
+    };
+    let of = |title: &str| LeftOpen::QuestionsOf {
+        title: title.into(),
+        like: "Meet the SENDCO".into(),
+        questions: 2,
+    };
+    assert_eq!(borrowed("Meeting with SENDCO"), [of("Meeting with SENDCO")]);
+    assert_eq!(borrowed("Meet the SENDCO"), [], "they are its own");
+    assert_eq!(borrowed("Meet the maths lead"), [], "there are none for it");
+}

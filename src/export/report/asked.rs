@@ -110,20 +110,27 @@ impl Open {
         self.told.iter().filter(|concern| concern.is_breach()).count()
     }
 
+    /// How many notes name people.
+    pub fn named_notes(&self) -> usize {
+        self.told
+            .iter()
+            .filter(|concern| concern.is_name_in_note())
+            .count()
+    }
+
     /// How many of those told have no level, which the model asks for.
     pub fn missing_levels(&self, rules: &Rules) -> usize {
         let missing = |concern: &&Concern| concern.is_missing_level(rules);
         self.told.iter().filter(missing).count()
     }
 
-    /// A text of a finding, in which the words that the check finds are marked with their numbers.
-    pub fn marked(&self, finding: RecordId, part: &Part, typed: &str) -> Text {
+    /// A text of a finding or of a signature, in which the words that the check finds are marked with their numbers.
+    pub fn marked(&self, record: RecordId, part: &Part, typed: &str) -> Text {
         let numbered = (1..).zip(&self.told);
         let places = numbered.filter_map(|(number, concern)| {
-            let is_here = concern
-                .place
-                .as_ref()
-                .is_some_and(|place| place.finding == finding);
+            let of = concern.place.as_ref().map(|place| place.finding);
+            let of = of.or_else(|| concern.signature().map(|signature| signature.id));
+            let is_here = of == Some(record);
             match &concern.what {
                 ConcernKind::Breach(of, breach) if is_here && of == part && concern.text == typed => {
                     Some((breach.span.clone(), number))
@@ -169,6 +176,10 @@ fn in_words(concern: &Concern) -> (&'static str, String, String) {
 
 /// "Areas for development 2, Impact".
 fn place(concern: &Concern, names: &[(RecordId, Text)]) -> String {
+    if let Some(signature) = concern.signature() {
+        let who = signature.of.as_ref().map_or("", |who| &who.words);
+        return format!("{}: {who}", words::SIGN_OFFS);
+    }
     let Some(place) = &concern.place else {
         return words::NOTES.into();
     };

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         by_when::ByWhen,
-        conduct::session::Part,
+        conduct::session::{Part, Signature},
         finding::{BECAUSE, FindingKind},
         finding_lists::{FindingList, OneFor, Subject},
         findings_board::{FindingsBoard, OnBoard, RestsOn},
@@ -309,7 +309,8 @@ fn claim(on_board: &OnBoard, open: &Open) -> Claim {
 
 /// Who put their name to what was agreed, and whether that was before a finding changed. Files of earlier versions know
 /// the writer only; who that is, is known from what they typed.
-pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec<SignedOff> {
+pub(super) fn sign_offs(sources: &Sources<'_>, board: &FindingsBoard, open: &Open) -> Vec<SignedOff> {
+    let Sources { plan, records, .. } = *sources;
     let mut notes: Vec<_> = records.live_notes().collect();
     sort_by_time(&mut notes);
     let typed_by = |writer| {
@@ -330,7 +331,11 @@ pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -
                 typed_by: body.typed_by.as_ref().map(|typist| Text::new(&typist.words)),
                 role: Text::new(&duties.join(", ")),
                 on: long_date(body.at.date()),
-                says: Text::new(&body.comment),
+                says: open.marked(
+                    sign_off.id,
+                    &Part::Signature(Signature::of(sign_off)),
+                    &body.comment,
+                ),
                 before_a_change: how != Signed::AsItStands,
                 lines_that_differ: match how {
                     Signed::BeforeAChange { lines } => lines,

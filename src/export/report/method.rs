@@ -7,7 +7,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         conduct::Conduct,
-        coverage::{Coverage, Question, Row, VisitState},
+        coverage::{ActivityState, Coverage, Question, Row, Undertaken, VisitState},
         findings_board::{FindingsBoard, Use},
         parts_of_school::{Part, PartsOfSchool},
         plan::Plan,
@@ -48,8 +48,16 @@ fn said<'l>(points: impl IntoIterator<Item = (&'l str, String)>) -> Vec<Point> {
 pub(super) fn method(sources: &Sources<'_>, board: &FindingsBoard) -> Vec<Point> {
     let coverage = Coverage::of(sources.plan, sources.records, sources.made);
     said([
-        ("Time", time(sources.plan)),
-        ("Activities", activities(sources.plan)),
+        (
+            if is_over(sources) { "Time" } else { "Time planned" },
+            time(sources.plan),
+        ),
+        ("Activities", activities(&coverage, is_done)),
+        (
+            "Nothing recorded from",
+            activities(&coverage, is_over_without_record),
+        ),
+        ("Not reached", activities(&coverage, is_not_reached)),
         ("Classes", classes(sources, &coverage)),
         ("Not seen", not_seen(sources, &coverage)),
         ("Not held", not_held(sources)),
@@ -88,28 +96,55 @@ fn time(plan: &Plan) -> String {
     )
 }
 
-/// What evidence came from, in the order of the day.
-fn activities(plan: &Plan) -> String {
-    let mut titles: Vec<String> = Vec::new();
-    let slots = plan.days.iter().flat_map(|day| &day.slots);
-    let activities = slots.flat_map(|slot| {
-        let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
-        // A row in which every group does something of its own is not done itself.
-        let own_everywhere = own.clone().count() >= plan.groups.len().max(1);
-        let shared = (!own_everywhere).then_some(&slot.activity);
-        shared.into_iter().chain(own)
-    });
-    for activity in activities {
+/// Whether the last row of the last day is over.
+fn is_over(sources: &Sources<'_>) -> bool {
+    let days = sources.plan.days.iter();
+    let ends = days.flat_map(|day| (0..day.slots.len()).map(|row| row_times(sources.plan, day, row).1));
+    ends.max().is_none_or(|ends| !sources.made.is_before(ends))
+}
+
+fn is_done(state: ActivityState) -> bool {
+    matches!(state, ActivityState::Done | ActivityState::Now)
+}
+
+fn is_over_without_record(state: ActivityState) -> bool {
+    state == ActivityState::TimeOver
+}
+
+fn is_not_reached(state: ActivityState) -> bool {
+    state == ActivityState::NotReached
+}
+
+/// The activities that stand so, in the order of the days; each is told once, by the best that is known of it, and where
+/// it was done in some of its rows only, in how many.
+fn activities(coverage: &Coverage, stands_so: fn(ActivityState) -> bool) -> String {
+    let told = |undertaken: &&Undertaken| {
         let in_passing = matches!(
-            activity.kind,
+            undertaken.kind,
             ActivityKind::Arrival | ActivityKind::Briefing | ActivityKind::Break
         );
-        let title = without_number(&activity.title);
-        if !in_passing && !titles.contains(&title) {
-            titles.push(title);
+        !in_passing && undertaken.state != ActivityState::Dropped
+    };
+    let mut titles: Vec<(String, Vec<ActivityState>)> = Vec::new();
+    for undertaken in coverage.activities.iter().filter(told) {
+        let title = without_number(&undertaken.title);
+        match titles.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, states)) => states.push(undertaken.state),
+            None => titles.push((title, vec![undertaken.state])),
         }
     }
-    titles.join("; ")
+    let told = titles.iter().filter_map(|(title, states)| {
+        let best = [is_done, is_over_without_record, is_not_reached]
+            .into_iter()
+            .find(|is_so| states.iter().any(|state| is_so(*state)))?;
+        let is_it = states.iter().any(|state| best(*state) && stands_so(*state));
+        let done = states.iter().filter(|state| is_done(**state)).count();
+        if done > 0 && done < states.len() {
+            return is_it.then(|| format!("{title} ({done} of {})", states.len()));
+        }
+        is_it.then(|| title.clone())
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// "Lesson observations" of "4: lesson observations", the fourth session of a day.

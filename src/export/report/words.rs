@@ -59,6 +59,8 @@ pub const STANCE: &str = "How far we agree";
 pub const NOT_JUDGED: &str = "not judged";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
+/// Before the many things on which no answer has been agreed.
+pub const NO_ANSWER_ON: &str = "No answer has been agreed on";
 /// Of a level at which the whole review is to stand.
 pub const NOT_AGREED_YET: &str = "Not agreed yet.";
 /// Behind the name of a scale on which nobody has said where something stands.
@@ -121,7 +123,7 @@ pub const NEXT: &str = "What happens next";
 pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const LINES_OF_ENQUIRY: &str = "Lines of enquiry";
 pub const NOTES_HANDLING: &str = "These are the notes as they were written, word for word, for those who took part. They \
-name classes, and a class can mean its teacher. They are personal data: keep them private, and do not hand them on.";
+name classes, and a class can mean its teacher; they may name people. They are personal data: keep them private, and do not hand them on.";
 /// Of a finding that rests on nothing.
 pub const NO_NOTE: &str = "No note is behind it.";
 /// Of all findings of a list that rest on nothing.
@@ -215,6 +217,10 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
         ),
         GapReason::SpokenAgainst => ("spoken against", "agree how much the notes weigh, and say so"),
         GapReason::WordedApart => ("worded apart", "choose one wording together"),
+        GapReason::NameInNote { .. } => (
+            "name in a note",
+            "the notes go out word for word: its writer can reword it",
+        ),
         GapReason::LooseNotes => (
             "loose notes",
             "use each in a finding, or set it aside with a reason",
@@ -235,6 +241,8 @@ pub fn missing(gap: &Gap) -> String {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")
         }
+        // Who it is stays with the note.
+        GapReason::NameInNote { number, .. } => format!("note {number}"),
         GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
         GapReason::NothingOn { .. }
         | GapReason::NoStatement

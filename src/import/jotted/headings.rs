@@ -16,6 +16,9 @@ use crate::domain::{
 /// A heading of this many words at most names a row or an activity.
 const LONGEST: usize = 7;
 
+/// The title of the running box has at most so many bytes.
+const LONGEST_BOX: usize = 80;
+
 /// What stands before a note or above several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Label {
@@ -34,6 +37,14 @@ impl Label {
             place,
             whole: true,
             ..Self::default()
+        }
+    }
+
+    /// A heading of notes of a kind.
+    pub(super) fn heading_of(kind: NoteKind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::heading(Place::default())
         }
     }
 
@@ -127,6 +138,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
 /// What stands behind the title of the running box.
 fn behind_box(text: &str) -> Option<&str> {
     text.char_indices()
+        .take_while(|(at, _)| *at <= LONGEST_BOX)
         .filter(|(_, letter)| matches!(letter, '?' | ':' | '-' | '\u{2013}' | '\u{2014}'))
         .find_map(|(at, _)| {
             let (title, rest) = text.split_at(at);
@@ -176,8 +188,11 @@ fn said_by(text: &str, marked: bool, vocabulary: &Vocabulary) -> Option<Label> {
             label.whole = words(take_time(&mut label, separated(after))).is_empty();
         }
     } else if (marked || text.ends_with(':')) && whole_words.split(' ').count() <= LONGEST {
-        label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
-        label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
+        label.kind = label.kind.or_else(|| called::of_heading(rest));
+        if label.kind.is_none() {
+            label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
+            label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
+        }
         label.whole = true;
     } else {
         label.kind = label.kind.or_else(|| called::short_at_start(rest));
@@ -202,13 +217,13 @@ fn without_count(text: &str) -> &str {
 
 /// Whether the title of the running box is all that a line says.
 fn is_box(text: &str) -> bool {
-    [
+    let titles = [
         "what do i know now",
         "what do we know now",
         "what do we know",
         "what do i know",
-    ]
-    .contains(&words(text).as_str())
+    ];
+    text.len() <= LONGEST_BOX && titles.contains(&words(text).as_str())
 }
 
 /// Takes the time that `text` begins with; what follows it.
@@ -224,8 +239,11 @@ fn take_time<'t>(label: &mut Label, text: &'t str) -> &'t str {
 
 /// The question of the plan that stands at the start of `text`, with a dash or colon behind it, and what follows.
 fn question_at_start<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, &'t str)> {
+    let longest = vocabulary.questions.iter().map(String::len).max()?;
     let ends = text
         .char_indices()
+        // No more than a sign beside each letter is passed over.
+        .take_while(|(at, _)| *at <= 2 * longest)
         .filter(|(_, letter)| *letter == ':' || wording::is_dash(*letter));
     ends.map(|(at, _)| text.split_at(at)).find_map(|(head, rest)| {
         let said = words(head);

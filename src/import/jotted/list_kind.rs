@@ -23,6 +23,11 @@ struct Form {
 }
 
 impl ListKind {
+    /// Whether no line stood in it yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines == 0
+    }
+
     /// Takes in the next line; whether the list ends before it: it stands apart and has another form.
     pub(super) fn ends_at(&mut self, written: &Written, is_labelled: bool) -> bool {
         let form = Form {

@@ -15,6 +15,11 @@ use crate::domain::{
 /// The question of a paragraph is a note of its own from so many words on.
 const WORDS_OF_QUESTION: usize = 4;
 
+/// Where a part of a line belongs is told within so many bytes of its beginning.
+const BEGINNING: usize = 600;
+/// A line of more bytes is not divided: it was not written as notes.
+const LONGEST: usize = 64 * 1024;
+
 /// What can be told of where a part of a line belongs.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Said {
@@ -29,26 +34,27 @@ struct Said {
 /// Where in `text` its notes begin: at 0, and behind the end of a sentence or part of one where the next begins with
 /// another class, time or kind than the one before. What is said of one place stays one note.
 pub(super) fn starts(text: &str, vocabulary: &Vocabulary) -> Vec<usize> {
-    if vocabulary.questions.contains(&words(text)) {
+    if text.len() > LONGEST || vocabulary.questions.contains(&words(text)) {
         return vec![0];
     }
     let mut starts = vec![0];
-    let mut before = said_at(text);
+    let mut before = said_at(beginning(text));
+    let mut spoken_of = SpokenOf::from(0);
     for (end, at) in ends(text) {
         let Some(rest) = text.get(at..) else { continue };
-        let here = said_at(rest);
-        let part = starts.last().and_then(|start| text.get(*start..end));
+        let here = said_at(beginning(rest));
         if before.class.is_none() {
-            before.class = only_class(part.unwrap_or_default());
+            before.class = spoken_of.only_class(text, end);
         }
         let parts = if text.get(end..at).is_some_and(|between| between.starts_with(',')) {
             here.is_listed_behind(&before)
         } else {
             here.is_elsewhere_than(&before) || asks_at_the_end(text, end, rest)
         };
-        if parts && wording::words(rest).len() > 1 {
+        if parts && wording::words(beginning(rest)).len() > 1 {
             starts.push(at);
             before = here;
+            spoken_of = SpokenOf::from(at);
         }
     }
     starts
@@ -75,9 +81,9 @@ impl Said {
 /// Whether `rest`, behind the end of a sentence, is a question and the last one.
 fn asks_at_the_end(text: &str, end: usize, rest: &str) -> bool {
     let behind_sentence = text.get(end..).is_some_and(|from| from.starts_with(['.', '!']));
-    let asks =
-        rest.ends_with('?') && !rest.contains(['.', '"', '\u{201c}']) && rest.matches('?').count() == 1;
-    behind_sentence && asks && wording::words(rest).len() >= WORDS_OF_QUESTION
+    let may_ask = behind_sentence && rest.len() <= BEGINNING && rest.ends_with('?');
+    let asks = may_ask && !rest.contains(['.', '"', '\u{201c}']) && rest.matches('?').count() == 1;
+    asks && wording::words(rest).len() >= WORDS_OF_QUESTION
 }
 
 /// The ends of sentences and of parts of them, each with where the next begins.
@@ -128,21 +134,48 @@ fn said_at(text: &str) -> Said {
     }
 }
 
-/// The only class that `text` speaks of.
-fn only_class(text: &str) -> Option<String> {
-    let plain = wording::plain(text);
-    let mut before = ' ';
-    let mut classes: Vec<String> = Vec::new();
-    for (at, letter) in plain.char_indices() {
-        if !before.is_alphanumeric()
-            && let Some((class, _)) = plain.get(at..).and_then(class_at_start)
-            && !classes.contains(&class)
-        {
-            classes.push(class);
+/// The classes that a part of a line speaks of. What was looked at once is not looked at again: a line may be long.
+struct SpokenOf {
+    classes: Vec<String>,
+    until: usize,
+}
+
+impl SpokenOf {
+    /// Nothing yet, in the part that begins here.
+    fn from(start: usize) -> Self {
+        Self {
+            classes: Vec::new(),
+            until: start,
         }
-        before = letter;
     }
-    (classes.len() == 1).then(|| classes.remove(0))
+
+    /// The only class that `text` speaks of from the beginning of the part to `end`.
+    fn only_class(&mut self, text: &str, end: usize) -> Option<String> {
+        let plain = wording::plain(text.get(self.until..end).unwrap_or_default());
+        self.until = end;
+        let mut before = ' ';
+        for (at, letter) in plain.char_indices() {
+            if !before.is_alphanumeric()
+                && let Some((class, _)) = plain.get(at..).map(beginning).and_then(class_at_start)
+                && !self.classes.contains(&class)
+            {
+                self.classes.push(class);
+            }
+            before = letter;
+        }
+        self.classes.first().filter(|_| self.classes.len() == 1).cloned()
+    }
+}
+
+/// The beginning of a text, up to the end of a word.
+fn beginning(text: &str) -> &str {
+    if text.len() <= BEGINNING {
+        return text;
+    }
+    let near = || text.char_indices().take_while(|(at, _)| *at <= BEGINNING);
+    let space = near().filter(|(_, letter)| letter.is_whitespace()).last();
+    let end = space.or_else(|| near().last());
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -172,8 +205,23 @@ mod tests {
             ("ticks; stickers; \"when it gets harder. Y5 too\"", 1),
             ("Y2, Y3 and Y4 all do", 1),
             ("all of them use counters, 9 of 28 well", 1),
+            ("we began late; in Y5 boards were out; Y6 bar model", 2),
         ] {
             assert_eq!(starts(text, &Vocabulary::default()).len(), count, "{text}");
         }
+    }
+
+    #[test]
+    fn only_the_beginning_of_a_part_says_where_it_belongs() {
+        let long = "pupils talk, ".repeat(100);
+        assert_eq!(beginning("Y5 boards"), "Y5 boards");
+        assert!(long.starts_with(beginning(&long)) && beginning(&long).ends_with(','));
+        assert_eq!(beginning(&"a".repeat(900)).len(), BEGINNING);
+        assert_eq!(
+            starts(&format!("Y5 {long}Y6 calm"), &Vocabulary::default()).len(),
+            2
+        );
+        let paste = format!("{}Y5 boards; Y6 bar model", "word ".repeat(LONGEST / 5));
+        assert_eq!(starts(&paste, &Vocabulary::default()), [0]);
     }
 }

@@ -128,6 +128,20 @@ fn is_heading(lines: &[Written], at: usize, label: &Label) -> bool {
     !written.line.bullet && !headings::is_row(&written.verbatim) && (is_list || !may_be_note)
 }
 
+/// Whether the line at `at` may be a heading in somebody's own words, though it is taken in as a note: short, without a
+/// bullet, right between lines with one.
+pub(super) fn may_be_heading(lines: &[Written], at: usize) -> bool {
+    let is_item = |written: &Written| written.line.bullet || written.is_signed();
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    let (Some(before), Some(written), Some(next)) = (before, lines.get(at), lines.get(at + 1)) else {
+        return false;
+    };
+    let text = written.line.text.as_str();
+    let is_short = words(text).split(' ').count() <= LONGEST_TITLE && written.lines == 1;
+    let is_sentence = text.ends_with(['.', '!', '?', ',', ';']) || text.starts_with(char::is_lowercase);
+    is_item(before) && !is_item(written) && is_item(next) && !next.line.apart && is_short && !is_sentence
+}
+
 /// What the line at `at` says as a heading, if it stands as one: apart, short, with a list below it.
 fn title(
     lines: &[Written],
@@ -146,6 +160,16 @@ fn title(
     if titles::is_apart(text) && written.line.apart && next.line.apart && count <= APART_WORDS {
         return Some(Label::heading(titles::place(text, vocabulary)));
     }
+    let above_bullet = next.line.bullet || next.is_signed();
+    if let Some(kind) = called::of_heading(text)
+        && above_bullet
+        && !is_item(at)
+        && count <= LONGEST_TITLE
+        && written.lines == 1
+        && !text.ends_with(['.', ',', ';'])
+    {
+        return Some(Label::heading_of(kind));
+    }
     let below_greeting = matches!(before, None | Some(Role::No(_)));
     let stands = (written.line.apart || below_greeting) && !next.line.apart && !is_item(at);
     let ends = text.ends_with(['.', '!', '?', ',', ';'])
@@ -160,7 +184,7 @@ fn title(
     let place = titles::place(text, vocabulary);
     let named = place.activity.is_some() || place.group.is_some();
     // What names nothing known may be a note: it is a heading only above a list.
-    let above_list = (next.line.bullet || next.is_signed()) && text.starts_with(char::is_uppercase);
+    let above_list = above_bullet && text.starts_with(char::is_uppercase);
     let stands_named = named && (is_item(at + 1) || (written.line.apart && count <= LONGEST_NAMED));
     (stands_named || above_list).then(|| Label::heading(place))
 }

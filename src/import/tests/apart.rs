@@ -88,3 +88,14 @@ fn a_heading_that_says_it_is_for_everybody_is_no_remark() {
         assert_eq!(found.unplaced, []);
     }
 }
+
+/// It is accounted for above lists that are turned into columns, too.
+#[test]
+fn a_heading_for_everybody_below_two_lists_is_understood() {
+    let text = "A:\n- 9:00 Y6\n- 9:20 Y5\nB:\n- 9:00 Y1\n- 9:20 Y2\n\nBoth:\n- 9:40 Break\n";
+    let found = read(text);
+    assert_eq!(rows(text).len(), 2, "the visits and the break");
+    let heading = found.understood.iter().find(|piece| piece.line == 8).unwrap();
+    assert_eq!(heading.read, "Both:");
+    assert_eq!(found.unplaced, []);
+}

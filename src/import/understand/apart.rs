@@ -1,6 +1,6 @@
 //! One line that says what each of several groups does then: "pupil voice - Group 1; meet the SENDCO Group 2".
 
-use super::{Reading, rows::neat, stops};
+use super::{Reading, rows::neat, stops, ways::without_length};
 use crate::import::{groups, kinds, sheet::Line, vocabulary::Vocabulary, wording};
 
 /// What a group does is said in no more letters.
@@ -40,24 +40,30 @@ impl Reading<'_> {
         self.kind_known = parts
             .iter()
             .all(|part| kinds::of(&part.does, self.words).is_some());
-        let mut said = self.row_in_words();
+        let mut said: Vec<String> = Some(self.row_in_words())
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect();
+        let parts = with_whom(parts, self.words);
         for part in parts {
             let Part { group, does } = part;
             if let Some(stops) = stops::all(&format!("{group} {does}"), self.words) {
                 self.visit(&stops, None);
-                said = format!("{said}; {}", self.visits_in_words(&stops));
+                said.push(self.visits_in_words(&stops));
                 continue;
             }
-            let kind = kinds::of(&does, self.words);
+            let (does, minutes) = without_length(&does);
+            let kind = kinds::of(does, self.words);
             let track = self.track_of(&group);
             let Some(row) = self.row() else { return false };
             let kind = kind.unwrap_or(row.kind);
             if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-                track.activity = Some((neat(&does), kind));
+                track.activity = Some((neat(does), kind));
             }
-            said = format!("{said}; {group}: {does} ({})", kind.word().replace('_', " "));
+            row.minutes = row.minutes.or(minutes);
+            said.push(format!("{group}: {does} ({})", kind.word().replace('_', " ")));
         }
-        self.took(line, said);
+        self.took(line, said.join("; "));
         true
     }
 }
@@ -77,6 +83,22 @@ fn parts(text: &str, words: &Vocabulary) -> Option<Vec<Part>> {
     groups.dedup();
     let each = groups.len() == parts.len() && groups.len() > 1;
     (each && parts.iter().all(fits)).then_some(parts)
+}
+
+/// "Pupil interviews with KS1 (Group 1) and KS2 (Group 2)": what the first group does, the others do with other pupils.
+fn with_whom(mut parts: Vec<Part>, words: &Vocabulary) -> Vec<Part> {
+    let classes = |text: &str| stops::all(text, words).is_some();
+    let does = parts.first().and_then(|first| {
+        let at = first.does.rfind(" with ").map(|at| at + " with ".len())?;
+        let (does, whom) = first.does.split_at_checked(at)?;
+        classes(whom).then(|| does.to_string())
+    });
+    if let Some(does) = does {
+        for part in parts.iter_mut().skip(1).filter(|part| classes(&part.does)) {
+            part.does = format!("{does}{}", part.does);
+        }
+    }
+    parts
 }
 
 /// "Group 1 - pupil voice; Group 2 - meet the SENDCO".

@@ -65,7 +65,7 @@ impl Reading<'_> {
             return false;
         }
         if self.ends_the_day(found.span, found.title) {
-            self.took(line, "the end of the row before");
+            self.took_the_end(line, found.span);
             return true;
         }
         self.row_before_its_time(line, &found);

@@ -5,7 +5,8 @@ use super::{
     beside_groups::{GroupCell, holds_visits},
     head::Head,
     lines, rows, stops,
-    table::is_plain,
+    table::{is_everybodys, is_plain},
+    ways,
 };
 use crate::domain::{activity::ActivityKind, read_timetable::ReadRow};
 use crate::import::{
@@ -287,6 +288,20 @@ impl Reading<'_> {
 
     /// A line in the column of a group.
     fn track_line(&mut self, line: &Line, position: usize, group: &str, cell: &Cell, head: &Head) {
+        if is_everybodys(cell) {
+            self.track = None;
+            if position == 0 {
+                self.took(line, "for everybody");
+            } else {
+                self.cell_piece(line);
+            }
+            return;
+        }
+        if rows::is_mark(&cell.text()) {
+            self.track = None;
+            self.remark(line, group);
+            return;
+        }
         let stops = self.stops_of(line, cell, head, Some(group));
         let track = self.track_of(group);
         self.track = track;
@@ -332,7 +347,9 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((rows::neat(wording::trimmed(&title)), kind));
+            let (title, minutes) = ways::without_length(wording::trimmed(&title));
+            track.activity = Some((rows::neat(title), kind));
+            row.minutes = row.minutes.or(minutes);
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);
@@ -362,7 +379,8 @@ impl Reading<'_> {
     /// What stands beside an activity.
     fn beside(&mut self, line: &Line, heading: &str) {
         let found = boxes::at_start(&line.text);
-        let whose = heading.to_lowercase().starts_with("group") || heading.to_lowercase().starts_with("team");
+        let heads = ["group", "team", "reviewer"];
+        let whose = heads.iter().any(|head| heading.to_lowercase().starts_with(head));
         if whose && rows::is_everybody(&line.text) {
             self.took(line, "heading: everybody");
         } else if let Some(found) = found {

@@ -236,8 +236,7 @@ impl Reading<'_> {
             return false;
         }
         if stops.is_none() && self.ends_the_day(span, &title) {
-            row.lines()
-                .for_each(|line| self.took(line, "the end of the row before"));
+            row.lines().for_each(|line| self.took_the_end(line, span));
             return true;
         }
         let number = row.lines().map(|line| line.number).min().unwrap_or(1);

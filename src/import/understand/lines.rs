@@ -215,7 +215,7 @@ impl Reading<'_> {
         }
         let ending = rest.split(['.', ',', ' ']).next().unwrap_or_default();
         if self.ends_the_day(span, ending) {
-            self.took(line, "the end of the row before");
+            self.took_the_end(line, span);
             return true;
         }
         let done = self.says_what_is_done(rest);
@@ -248,11 +248,11 @@ impl Reading<'_> {
 
     /// "finish by 2.30" below the last row, which ends then. Says whether it does.
     fn ends_behind(&mut self, line: &Line) -> bool {
-        let ends = ending_at(&line.text).is_some_and(|(span, title)| self.ends_the_day(span, title));
-        if ends {
-            self.took(line, "the end of the row before");
+        let ends = ending_at(&line.text).filter(|(span, title)| self.ends_the_day(*span, title));
+        if let Some((span, _)) = ends {
+            self.took_the_end(line, span);
         }
-        ends
+        ends.is_some()
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
@@ -283,7 +283,7 @@ impl Reading<'_> {
                 .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
             self.remark(line, &format!("{}: {}", group.unwrap_or_default(), line.text));
         } else if self.ends_the_day(span, rest) {
-            self.took(line, "the end of the row before");
+            self.took_the_end(line, span);
         } else {
             self.timed_row(line, span, rest);
         }

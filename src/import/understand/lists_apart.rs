@@ -27,6 +27,9 @@ use crate::{
 /// Why the line that names the members of a group has no place.
 const MEMBERS: &str = "says who is in a group: look at the people of the plan";
 
+/// What a line is that says nothing but "Both:".
+const FOR_ALL: &str = "says that what follows is for all groups";
+
 /// The sheet with the lists of the groups side by side, where they stand one below the other.
 pub(super) fn turned(sheet: &Sheet, words: &Vocabulary) -> (Sheet, Vec<Doubt>) {
     let mut blocks = Vec::with_capacity(sheet.blocks.len());
@@ -148,6 +151,12 @@ fn divided(lines: &[Line], groups: usize, words: &Vocabulary) -> Divided {
         cut = Some(line);
         if let Some(mut said) = for_everybody(line) {
             everybody = true;
+            if said.is_empty() {
+                found.after.push(Line {
+                    no_text: Some(NoText::Sign(FOR_ALL)),
+                    ..line.clone()
+                });
+            }
             found.together.append(&mut said);
             continue;
         }

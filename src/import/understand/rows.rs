@@ -22,7 +22,7 @@ pub(super) struct When {
 /// What is said beside a row whose end can't be right.
 const ENDS_TOO_SOON: &str = ", WHICH ENDS BEFORE IT STARTS";
 /// What stands in place of a group where it is nobody in particular.
-const EVERYBODY: [&str; 8] = [
+const EVERYBODY: [&str; 20] = [
     "all",
     "both",
     "everyone",
@@ -31,6 +31,18 @@ const EVERYBODY: [&str; 8] = [
     "both groups",
     "all groups",
     "whole team",
+    "the whole team",
+    "together",
+    "everyone together",
+    "both together",
+    "all of us",
+    "all reviewers",
+    "both reviewers",
+    "all teams",
+    "both teams",
+    "all pairs",
+    "both pairs",
+    "whole group",
 ];
 
 impl Reading<'_> {
@@ -266,6 +278,28 @@ impl Reading<'_> {
         }
         ending && fits
     }
+
+    /// Says of the line that ended the day what it was: the end of the row before, or a time that no row has, which is
+    /// kept.
+    pub(super) fn took_the_end(&mut self, line: &Line, span: Span) {
+        let (at, _) = span.after(self.clock);
+        if self.row().is_some_and(|row| row.ends == Some(at)) {
+            self.took(line, "the end of the row before");
+        } else {
+            let timed = line.text.contains(|letter: char| letter.is_ascii_digit());
+            let time = at.format("%H:%M");
+            let text = if timed {
+                line.text.clone()
+            } else {
+                format!("{time} {}", line.text)
+            };
+            let line = Line { text, ..line.clone() };
+            self.leave(
+                &line,
+                "says when all is over; the row before ends earlier, as it says itself",
+            );
+        }
+    }
 }
 
 /// A title without the length of each of several visits at its end, and that length: "lesson visits, 15 mins each".
@@ -296,14 +330,20 @@ pub(super) fn neat(title: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// Whether `text` is a mark that says no more than whose a row is: "x" in the column of a group.
+pub(super) fn is_mark(text: &str) -> bool {
+    ["x", "✓", "✔", "yes"].contains(&text.trim().to_lowercase().as_str())
+}
+
 /// Whether `text` says nothing but that it is for everybody: "All", "Both groups:".
 pub(super) fn is_everybody(text: &str) -> bool {
     EVERYBODY.contains(&wording::words(text).join(" ").as_str())
 }
 
-/// A title without the words that say it is for everybody: "All: break".
+/// A title without the words that say it is for everybody: "All: break", "Everyone - feedback".
 fn for_all(title: &str) -> &str {
-    let said = title.split_once(':').filter(|(who, _)| is_everybody(who));
+    let joins = |letter: char| letter == ':' || wording::is_dash(letter);
+    let said = title.split_once(joins).filter(|(who, _)| is_everybody(who));
     let rest = said.map(|(_, rest)| rest.trim());
     rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }

@@ -7,7 +7,17 @@ use crate::{
 };
 
 /// What stands before the colon.
-const NAMES: [(OfReview, &[&str]); 4] = [
+const NAMES: [(OfReview, &[&str]); 5] = [
+    (
+        OfReview::Host,
+        &[
+            "host",
+            "host school",
+            "school",
+            "school visited",
+            "school reviewed",
+        ],
+    ),
     (
         OfReview::LineOfEnquiry,
         &[

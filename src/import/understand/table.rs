@@ -173,7 +173,7 @@ impl Reading<'_> {
             matches!(column, Column::Track(_) | Column::Class).then_some(line)
         });
         if let Some(line) = said {
-            self.took(line, "the end of the row before");
+            self.took_the_end(line, span);
         }
         true
     }
@@ -183,7 +183,7 @@ impl Reading<'_> {
         if let (Some(span), Some(line)) = (head.when.span, title)
             && self.ends_the_day(span, &line.text)
         {
-            self.took(line, "the end of the row before");
+            self.took_the_end(line, span);
             return;
         }
         self.begin_row(number, head.when, "");
@@ -338,13 +338,16 @@ impl Reading<'_> {
                 .filter(|(_, column)| matches!(column, Column::Track(_)))
                 .map(|(cell, _)| cell)
                 .collect();
-            let filled: Vec<&&Cell> = tracks.iter().filter(|cell| !cell.is_blank()).collect();
-            match filled.as_slice() {
-                [cell] if tracks.len() > 1 => cell
+            let filled = tracks.iter().filter(|cell| !cell.is_blank());
+            let (all, does): (Vec<&Cell>, Vec<&Cell>) = filled.partition(|cell| is_everybodys(cell));
+            match (does.as_slice(), all.first()) {
+                ([cell], all) if tracks.len() > 1 => cell
                     .lines
                     .first()
-                    .filter(|line| cell.reach > 0 || self.is_for_all(line))
+                    .filter(|line| all.is_some() || cell.reach > 0 || self.is_for_all(line))
                     .cloned(),
+                // Nothing says what all of them do: that is asked for.
+                ([], Some(cell)) if head.begins_row() => cell.lines.first().cloned(),
                 _ => None,
             }
         };
@@ -362,6 +365,12 @@ impl Reading<'_> {
         let kind = kinds::of(&line.text, self.words);
         kind.is_some_and(|kind| [Arrival, Break, Briefing, Collation, Discussion, Feedback].contains(&kind))
     }
+}
+
+/// Whether a cell says that its row is for everybody: "All", "Whole team".
+pub(super) fn is_everybodys(cell: &Cell) -> bool {
+    let first = cell.lines.first().filter(|line| line.no_text.is_none());
+    first.is_some_and(|line| super::rows::is_everybody(&line.text))
 }
 
 /// Whether the columns are not those of a timetable: no time, nothing that is done, or a table laid out for its looks.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::activity::ActivityKind,
     import::{
-        groups, kinds,
+        durations, groups, kinds,
         scan::Scan,
         sheet::Line,
         struck,
@@ -245,9 +245,14 @@ impl Reading<'_> {
             self.leave(line, "stands before the first row of its day");
             return;
         };
+        // Who goes with a group into lessons is not met there.
+        let goes_along = row.kind == ActivityKind::LessonVisits && groups::is_of_team(rest);
+        let kind = kind.filter(|_| !goes_along);
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
-                track.activity = Some((neat(rest), kind));
+                let (title, minutes) = without_length(rest);
+                track.activity = Some((neat(title), kind));
+                row.minutes = row.minutes.or(minutes);
                 self.took(
                     line,
                     format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
@@ -271,6 +276,14 @@ impl Reading<'_> {
             Some(span)
         })
     }
+}
+
+/// What a group does, without the length at its end: "curriculum lead (45 mins)".
+pub(super) fn without_length(text: &str) -> (&str, Option<u32>) {
+    let found = durations::at_end(text).filter(|(title, _)| !title.is_empty());
+    found.map_or((text, None), |(title, minutes)| {
+        (wording::trimmed(title), Some(minutes))
+    })
 }
 
 /// Who is in a group, where brackets behind its name say so, and what follows them.

@@ -1,6 +1,6 @@
 //! Turns what a terminal reports into what a person typed.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
 
 /// As many text keys at once are no longer typing.
 const BURST: usize = 3;
@@ -104,7 +104,8 @@ impl Presses {
             }
             Event::Paste(text) => Some(Input::Paste(with_plain_line_ends(&text))),
             Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
-            Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
+            // Some consoles tell of every move: none of them is to wake the program.
+            Event::Mouse(mouse) => is_press(mouse).then_some(Input::Mouse(mouse)),
             Event::FocusGained | Event::FocusLost => {
                 // The release of a key that was held meanwhile went to another window.
                 self.held.clear();
@@ -230,6 +231,14 @@ fn bytes_of(event: &Event) -> usize {
         Event::Resize(..) => 0,
         _ => SHORTEST_SEQUENCE,
     }
+}
+
+/// Whether a button went down, or the wheel was turned.
+fn is_press(mouse: MouseEvent) -> bool {
+    !matches!(
+        mouse.kind,
+        MouseEventKind::Up(_) | MouseEventKind::Drag(_) | MouseEventKind::Moved
+    )
 }
 
 /// One key, whether or not Shift is down.

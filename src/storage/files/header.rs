@@ -156,7 +156,7 @@ pub fn another_session(text: &str, found: SessionId, expected: SessionId) -> Fau
         "session",
         &what,
         cause,
-        "move it to its own session's folder; nothing of it is shown here",
+        "move it to the folder whose plan.ron names that session in its first lines; nothing of it is shown here",
     )
 }
 

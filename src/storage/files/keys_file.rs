@@ -10,7 +10,7 @@ use serde::{
 };
 
 use super::header::{Format, Header};
-use crate::storage::ron_text::{self, FileFault};
+use crate::storage::ron_text::{self, FileFault, Newer};
 
 /// What the file says of one action on one screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +25,16 @@ pub struct KeysEntry {
     pub line: usize,
 }
 
-/// Reads the entries of a file in their order; those of a newer version as far as they are known.
+/// Reads the entries of a file in their order, those of a newer version as far as they are known; and what the newer
+/// version is, if so.
 ///
 /// # Errors
 /// Says where the file can't be read at all.
-pub fn read_keys(file: &Path, bytes: &[u8]) -> Result<Vec<KeysEntry>, FileFault> {
+pub fn read_keys(file: &Path, bytes: &[u8]) -> Result<(Vec<KeysEntry>, Option<Newer>), FileFault> {
     let text = ron_text::text(file, bytes)?;
     let newer = Header::peek(&text).check(Format::Keys, file, &text)?;
-    let keys: KeysText = ron_text::parse_text(file, &text).map_err(|fault| fault.of_newer(newer))?;
-    Ok(entries(&text, keys))
+    let keys: KeysText = ron_text::parse_text(file, &text).map_err(|fault| fault.of_newer(newer.clone()))?;
+    Ok((entries(&text, keys), newer))
 }
 
 #[derive(Deserialize)]
@@ -168,7 +169,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Vec<KeysEntry>, FileFault> {
-        read_keys(Path::new("keys.ron"), text.as_bytes())
+        read_keys(Path::new("keys.ron"), text.as_bytes()).map(|(entries, _newer)| entries)
     }
 
     #[test]

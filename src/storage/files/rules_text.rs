@@ -152,6 +152,8 @@ struct DeadlineText {
     due: Due,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     binding: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    at_levels: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -168,11 +170,13 @@ impl From<RulesText> for Rules {
                             who,
                             due,
                             binding,
+                            at_levels,
                         }| Deadline {
             what,
             who,
             due,
             binding,
+            at_levels,
         };
         let scale = |ScaleText { name, steps }| Scale { name, steps };
         Self {
@@ -234,6 +238,7 @@ fn deadline_text(
         who,
         due,
         binding,
+        at_levels,
     }: Deadline,
 ) -> DeadlineText {
     DeadlineText {
@@ -241,5 +246,6 @@ fn deadline_text(
         who,
         due,
         binding,
+        at_levels,
     }
 }

@@ -51,6 +51,8 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Fault {
             after: "",
         };
         (whole.end_of_text_before(text), at_end(&whole))
+    } else if is_unknown_field(&error.code) && seen.is_line_unclosed() {
+        (place, about_expected(&Error::ExpectedStructLikeEnd))
     } else if let Some(story) = about_value(&error.code) {
         (place, story)
     } else if let Some(story) = of_another_program(&seen) {
@@ -75,6 +77,11 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Fault {
         (place, about_form(&error.code, &seen))
     };
     Fault::at(text, place, what, cause, hint)
+}
+
+/// Whether a name stands where it is not the name of a field.
+fn is_unknown_field(code: &Error) -> bool {
+    matches!(code, Error::NoSuchStructField { .. })
 }
 
 /// Whether the error would be gone if more text followed.
@@ -137,6 +144,25 @@ impl<'a> Seen<'a> {
     fn at(text: &'a str, place: Place) -> Self {
         let (before, after) = text.split_at(place.offset_in(text));
         Self { before, after }
+    }
+
+    /// The line on which this stands.
+    fn line(&self) -> String {
+        let before = self.before.rsplit('\n').next().unwrap_or_default();
+        let after = self.after.split('\n').next().unwrap_or_default();
+        format!("{before}{after}")
+    }
+
+    /// Whether this stands in an entry of one line that opens more brackets than it closes: what stands behind the one
+    /// that is missing is then taken for a part of what stands before it.
+    fn is_line_unclosed(&self) -> bool {
+        let line = self.line().replace("\\\\", "").replace("\\\"", "");
+        let entry = line.trim().trim_end_matches(',');
+        // Every other piece between quotation marks is text.
+        let outside: String = entry.split('"').step_by(2).collect();
+        let is_entry =
+            entry.starts_with('(') && entry.ends_with(')') && entry.matches('"').count().is_multiple_of(2);
+        is_entry && outside.matches('(').count() > outside.matches(')').count()
     }
 
     /// Whether nothing follows.

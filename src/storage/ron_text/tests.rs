@@ -28,6 +28,24 @@ enum Kind {
     Evidence,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    #[serde(rename = "first")]
+    _first: Strict,
+    #[serde(rename = "second")]
+    _second: Strict,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Strict {
+    #[serde(rename = "kind")]
+    _kind: Kind,
+    #[serde(rename = "text")]
+    _text: String,
+}
+
 fn read(bytes: &[u8]) -> Result<Page, FileFault> {
     parse(Path::new("notes.ron"), bytes)
 }
@@ -50,6 +68,40 @@ fn explains(bad: &str, place: &str, words: &[&str]) {
     for word in words {
         assert!(fault.contains(word), "{word} is not in:\n{fault}");
     }
+}
+
+#[test]
+fn a_bracket_that_is_missing_is_not_taken_for_a_wrong_name() {
+    let closing = ["a closing bracket is missing before this place", "close every ("];
+    let line = "  (first: (kind: strength, text: \"a (b\", second: (kind: strength, text: \"c\")),";
+    let pair = |line: &str| format!("[\n{line}\n]");
+    let told = |line: &str| {
+        let fault = parse::<Vec<Pair>>(Path::new("notes.ron"), pair(line).as_bytes());
+        fault.expect_err("a fault").to_string()
+    };
+    let fault = told(line);
+    assert!(fault.starts_with("notes.ron:2:42: "), "{fault}");
+    assert!(closing.iter().all(|words| fault.contains(words)), "{fault}");
+    let mistyped = line.replace("(b\"", "(b\")").replace("second", "secnd");
+    assert!(
+        told(&mistyped).contains("`secnd` is not the name of a field"),
+        "{}",
+        told(&mistyped)
+    );
+}
+
+#[test]
+fn zeros_within_a_line_are_told_as_what_they_are() {
+    let told = |line: &str| parse_line::<Jotting>(line, 7).map_err(|fault| (fault.place, fault.what));
+    let what = "from here this line holds zeros instead of text".to_owned();
+    assert_eq!(
+        told("(kind: strength, te\0\0\0 \"a\")"),
+        Err((Some(Place { line: 7, column: 20 }), what))
+    );
+    assert!(
+        told("(kind: strength, text: \"a\0b\")").is_ok(),
+        "what can be read is read"
+    );
 }
 
 #[test]

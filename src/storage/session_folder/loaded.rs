@@ -10,7 +10,7 @@ use crate::{
         records::{Entry, Records},
     },
     storage::{
-        disk::{Disk, why},
+        disk::{Disk, cure, why},
         files::records_file::{self, ReadRecords, Standing},
     },
 };
@@ -127,8 +127,8 @@ impl LoadedRecords {
     }
 
     pub(super) fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let why = why(error);
-        let words = format!("{} can't be read: {why}", path.display());
+        let (why, cure) = (why(error), cure(error));
+        let words = format!("{} can't be read: {why}\n  what to do: {cure}", path.display());
         self.files.push(LoadedFile {
             path,
             writer: None,
@@ -151,6 +151,16 @@ impl LoadedRecords {
         only_there.retain(|entry| !known(entry));
         self.only_in_copies.extend(only_there);
         self.records.merge(records);
+    }
+
+    /// Whether all of `records` is in files that were found.
+    pub(in crate::storage) fn has_in_files(&self, records: &Records) -> bool {
+        let is_only_in_copy = |entry: &Entry| {
+            self.only_in_copies
+                .iter()
+                .any(|known| known.edition() == entry.edition())
+        };
+        self.records.knows(records) && !records.entries().iter().any(is_only_in_copy)
     }
 
     /// What `writer` recorded that is in no file any more, and known from the copy that this computer keeps.

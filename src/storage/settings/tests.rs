@@ -174,3 +174,24 @@ fn own_themes_are_known_by_their_files() {
     assert_eq!((lines.len(), problems), (23, vec![]));
     assert_eq!(theme(&home, &RealDisk, "gone").2.len(), 1);
 }
+
+#[test]
+fn a_theme_that_is_called_like_one_of_the_program_is_told_and_never_chosen() {
+    let (_dir, home) = home(Some("(theme: \"dark\")"));
+    put(&home.themes().join("dark.ron"), EXAMPLE);
+    put(&home.themes().join("oakfield.ron"), EXAMPLE);
+    let found = find(&home, &RealDisk);
+    assert_eq!(found.own_themes, ["oakfield"]);
+    assert_eq!(found.settings.theme, ThemeChoice::Dark);
+    let [problem] = found.problems.as_slice() else {
+        panic!("{:?}", found.problems);
+    };
+    assert!(problem.file.ends_with("dark.ron"), "{problem:?}");
+    assert!(problem.cure.contains("my-dark.ron"), "{problem:?}");
+    // From word to word one comes round again.
+    let choices = Setting::Theme.choices(&found.own_themes);
+    let mut seen = choices.clone();
+    seen.dedup();
+    assert_eq!(choices, seen);
+    assert_eq!(choices.iter().filter(|choice| *choice == "dark").count(), 1);
+}

@@ -16,7 +16,7 @@ use crate::storage::{
 
 /// A shared folder with the notes of the worked example, which three writers made.
 struct Shared {
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
     folder: SessionFolder,
     names: Vec<String>,
     session: SessionId,
@@ -40,7 +40,7 @@ impl Shared {
             .collect();
         names.sort();
         Self {
-            _dir: dir,
+            dir,
             folder,
             names,
             session,
@@ -367,6 +367,39 @@ fn a_first_file_that_goes_is_not_missed_where_copies_have_all_of_it() {
             .all(|file| file.name != first && file.trouble.is_none())
     );
     assert_eq!(look(&mut watch, 60), None);
+}
+
+#[test]
+fn a_file_that_was_gone_when_the_session_was_opened_is_not_missed_once_a_hand_over_has_all_of_it() {
+    let shared = Shared::new();
+    let first = shared.path(&shared.names[0]);
+    let bytes = fs::read(&first).unwrap();
+    let copies = LastGood::new(shared.dir.path().join("state"), shared.session);
+    let writer = records_file::read_records(&first, &bytes, shared.session)
+        .writer
+        .unwrap();
+    copies
+        .keep(&RealDisk, (writer, &shared.names[0]), &bytes, at(-60))
+        .unwrap();
+    fs::remove_file(&first).unwrap();
+    let open = || {
+        let mut opened = shared.folder.records(&RealDisk, shared.session);
+        copies.stand_in(&RealDisk, &shared.folder, &mut opened, at(0));
+        opened
+    };
+    let opened = open();
+    assert_eq!(opened.stood_in().len(), 1);
+    let mut watch = shared.watch().knowing(&opened, at(0)).keeping(copies.clone());
+    look(&mut watch, 1);
+    let handed_over = shared.names[0].replace(".ron", ".handed-over-0a1b2c3d.ron");
+    put(&shared.path(&handed_over), &bytes);
+    let told = look(&mut watch, 5).unwrap();
+    assert!(
+        told.files.iter().all(|file| file.trouble.is_none()),
+        "{:?}",
+        told.files
+    );
+    assert!(open().stood_in().is_empty());
 }
 
 #[test]

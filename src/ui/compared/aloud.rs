@@ -7,6 +7,7 @@ use crate::{
         Model,
         compared::{Aloud, Idea},
         day::Day,
+        pointing::Rolled,
     },
     ui::{
         footer_keys,
@@ -29,6 +30,7 @@ const BELOW_HEAD: usize = 4;
 /// Draws it.
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), aloud: &Aloud) {
     let mut rows = Rows::of(area);
+    pen.rolls(area, Rolled::Rows, true);
     footer_keys(pen, indent(rows.take_last(1), 1), Context::Aloud);
     let below = rows.take_last(1);
     if let Some(fault) = &day.saving.fault {

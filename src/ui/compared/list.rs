@@ -6,6 +6,7 @@ use crate::{
     app::{
         Model,
         compared::{ComparedPage, Line},
+        pointing::{Rolled, Spot},
     },
     domain::{
         compared::{Column, Head, Matter},
@@ -28,10 +29,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, page: &Compared
     let mut rows = Rows::of(area);
     let shown = columns_in(page, area.width);
     let columns = &page.compared().columns;
+    pen.rolls(area, Rolled::Rows, true);
     let head = counts(pen, rows.take_rows(1), &shown, |column| {
         let name = columns.get(column).map_or("", said::column);
         (Role::Title, name.to_owned())
     });
+    pen.spot(head, Spot::View);
     pen.text(indent(head, 1), Role::Title, said::view(page.view()));
     let below = counts(pen, rows.take_rows(1), &shown, |column| {
         let of = columns.get(column).map_or_else(String::new, said::column_notes);
@@ -47,11 +50,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, page: &Compared
     }
     let chosen = page.position();
     let first = first_row(lines.len(), chosen.unwrap_or(0), rows.left());
+    let height = usize::from(rows.left());
+    let first = pen.first_of(Rolled::Rows, first, (chosen.unwrap_or(0), height));
     for (row, (at, line)) in rows.each().zip(lines.iter().enumerate().skip(first)) {
         match line {
             Line::Head(head, count) => heading(pen, row, page, (*head, *count)),
             Line::Matter(of) => {
                 if let Some(matter) = page.matters().get(*of) {
+                    pen.spot(row, Spot::Row(at));
                     let stands = Stands {
                         chosen: chosen == Some(at),
                         now: model.now,

@@ -20,6 +20,7 @@ use crate::{
         compared::ComparedPage,
         day::Day,
         message::{Action, ComparedAction},
+        pointing::Rolled,
     },
     domain::compared::{Column, Side},
 };
@@ -54,6 +55,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     }
     if let Some(first) = page.opened() {
         pen.rule(rows.take_rows(1));
+        pen.rolls(area, Rolled::Rows, true);
         return notes::draw(pen, rows.rest(), (day, page), first);
     }
     let share = rows.left() * 11 / 20;
@@ -69,7 +71,7 @@ fn is_mine(day: &Day, column: &Column) -> bool {
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     for problem in words::others::problems(day)
         .iter()

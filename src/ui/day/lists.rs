@@ -3,9 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{day::Day, page::tab_compares},
+    app::{
+        day::Day,
+        page::tab_compares,
+        pointing::{Rolled, Spot},
+    },
     domain::{
         activity::ActivityKind,
+        ids::RecordId,
         note::{Note, NoteKind},
         record::Record,
     },
@@ -28,11 +33,12 @@ const ROOMY: u16 = 8;
 /// Draws the two lists, and below them what else there is.
 pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     let mut rows = Rows::of(area);
+    pen.rolls(area, Rolled::Lists, true);
     let shared = day
         .here()
         .is_some_and(|here| ActivityKind::is_shared_knowledge(here.activity.kind));
     let title = match (day.board.shows_gone, shared) {
-        (true, _) => words::GONE_ROWS,
+        (true, _) => words::out_of_plan(day.board.gone, day.board.waiting),
         (false, true) => words::WHAT_DO_WE_KNOW,
         (false, false) => words::WHAT_DO_I_KNOW,
     };
@@ -82,7 +88,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let sign = kind.sign().map_or_else(String::new, |sign| format!("{sign} "));
     pen.pieces(rows.take_rows(1), &[(role, &sign), (role, label)]);
     let area = rows.rest();
-    let mut shown: Vec<(Role, String)> = Vec::new();
+    let mut shown: Vec<(Role, String, RecordId)> = Vec::new();
     let listed = day.board.listed(kind);
     // Notes are shown whole where there is room, and where they are talked about together.
     let roomy = day.board.whole_day || listed.len() * NOTE_ROWS_TOGETHER <= usize::from(area.height);
@@ -97,11 +103,13 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
         if !shown.is_empty() && shown.len() + rows.len() > usize::from(area.height) {
             break;
         }
-        shown.extend(rows.into_iter().rev());
+        shown.extend(rows.into_iter().rev().map(|(role, text)| (role, text, *id)));
     }
     let mut rows = Rows::of(area);
-    for (role, text) in shown.iter().rev() {
-        pen.text(rows.take_rows(1), *role, text);
+    for (role, text, note) in shown.iter().rev() {
+        let row = rows.take_rows(1);
+        pen.spot(row, Spot::Note(*note));
+        pen.text(row, *role, text);
     }
 }
 

@@ -71,7 +71,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position
 /// with faults.
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = day.saving.fault.as_ref().or(day.planning.fault.as_ref()) {
-        for line in words::save_fault(fault, usize::from(rows.width())) {
+        let width = usize::from(rows.width());
+        for line in words::save_banner(day, fault, width, words::elsewhere::ON_THE_DAY) {
             rows_of(pen, rows, Role::Failure, (1, &line));
         }
     }

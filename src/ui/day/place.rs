@@ -8,11 +8,14 @@ use crate::{
         course::{Phase, Stay},
         route::StopView,
     },
-    ui::{pen::Pen, theme::Role, words},
+    ui::{display_safe::cells, pen::Pen, theme::Role, words},
 };
 
 /// Cells of the gauge.
 const GAUGE: usize = 10;
+
+/// Cells between the times and what is left, and before the gauge.
+const BETWEEN: usize = 3;
 
 /// Draws the line of the present place.
 pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
@@ -30,26 +33,26 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         Phase::During(_) => remaining(model, day),
         Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
     };
+    // Until when one is here is told before the picture of it.
+    let needed = [&name, &times, &left, &gauge].map(|said| cells(said));
+    let fits = needed.iter().sum::<usize>() + BETWEEN <= usize::from(row.width);
     let role = if gauge.contains('#') {
         Role::Warning
     } else {
         Role::Muted
     };
-    let rest = pen.text_right(row, role, &gauge);
-    let rest = if gauge.is_empty() {
-        rest
-    } else {
+    let rest = if fits && !gauge.is_empty() {
+        let rest = pen.text_right(row, role, &gauge);
         pen.text_right(rest, Role::Muted, "  ")
+    } else {
+        row
     };
     let rest = pen.text_right(rest, role, &left);
-    let rest = pen.text(
-        Rect {
-            width: rest.width.saturating_sub(1),
-            ..rest
-        },
-        Role::Place,
-        &name,
-    );
+    let rest = Rect {
+        width: rest.width.saturating_sub(1),
+        ..rest
+    };
+    let rest = pen.text(rest, Role::Place, &name);
     let rest = pen.text(rest, Role::Muted, &times);
     if let Some(not_seen) = not_seen {
         pen.text(rest, Role::Warning, &words::late::not_seen(&not_seen.because));

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::day::Day,
+    app::{day::Day, pointing::Spot},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -48,6 +48,7 @@ pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day, full: &[String]) {
     for (at, prompt) in prompts.iter().enumerate().skip(first) {
         let Some(row) = rows.take_row() else { return };
         let is_chosen = Some(at) == chosen;
+        pen.spot(row, Spot::Prompt(at));
         let counts = day.board.tally.prompt(&here.slot.id, &prompt.id);
         let asked = day.board.tally.is_asked(&here.slot.id, &prompt.id);
         let (known, role) = match (counts.total(), asked) {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::day::Day,
+    app::{day::Day, pointing::Spot},
     domain::{course::Phase, plan::Visit, route::Stop},
     ui::{
         pen::{Pen, Rows, indent},
@@ -22,6 +22,8 @@ struct Entry {
     mark: char,
     is_visit: bool,
     is_now: bool,
+    /// Its place on the way of the group, or the first of its places.
+    stop: Option<usize>,
 }
 
 /// Draws the timetable beside the lists; the present row shows its visits.
@@ -45,6 +47,9 @@ pub fn rail(pen: &mut Pen<'_>, area: Rect, day: &Day) {
         .min(entries.len().saturating_sub(height));
     for entry in &entries[first..] {
         let Some(row) = rows.take_row() else { break };
+        if let Some(stop) = entry.stop {
+            pen.spot(row, Spot::Stop(stop));
+        }
         draw_entry(pen, row, entry);
     }
 }
@@ -104,6 +109,7 @@ fn entries(day: &Day) -> Vec<Entry> {
                 mark: if past { 'v' } else { ' ' },
                 is_visit: false,
                 is_now: in_present_row,
+                stop: Some(at),
             });
         }
         if let (Some(visit), true) = (view.visit, in_present_row) {
@@ -116,6 +122,7 @@ fn entries(day: &Day) -> Vec<Entry> {
                 mark: mark(day, visit, (past, is_now)),
                 is_visit: true,
                 is_now,
+                stop: Some(at),
             });
         }
     }
@@ -128,12 +135,13 @@ fn gone_rows(day: &Day) -> Option<Entry> {
     let notes = day.board.gone;
     (notes > 0).then(|| Entry {
         time: " ".repeat(5),
-        title: words::GONE_ROWS.to_string(),
+        title: words::out_of_plan(notes, day.board.waiting).to_string(),
         counts: notes.to_string(),
         role: Role::Past,
         mark: ' ',
         is_visit: false,
         is_now: false,
+        stop: None,
     })
 }
 
@@ -186,23 +194,22 @@ pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     };
     let third = row.width / 3;
     let mut rest = row;
-    if let Some(before) = name(position.stop.checked_sub(1)) {
+    let before = position.stop.checked_sub(1);
+    if let (Some(before), Some(stop)) = (name(before), before) {
         let before = shorten(&before, third.saturating_sub(3));
+        pen.spot(row, Spot::Stop(stop));
         rest = pen.pieces(row, &[(Role::Past, &before), (Role::Muted, " < ")]);
     }
     let now = name(Some(position.stop)).unwrap_or_default();
     let by_clock = matches!(position.phase, Phase::During(_)) && !position.held;
     let mark = if by_clock { words::NOW } else { words::AT };
     let next = name(position.stop.checked_add(1)).map_or_else(String::new, |next| format!(" > {next}"));
-    pen.pieces(
-        rest,
-        &[
-            (Role::Now, mark),
-            (Role::Now, " "),
-            (Role::Now, &now),
-            (Role::Muted, &next),
-        ],
-    );
+    pen.spot(rest, Spot::Stop(position.stop));
+    let rest = pen.pieces(rest, &[(Role::Now, mark), (Role::Now, " "), (Role::Now, &now)]);
+    if !next.is_empty() {
+        pen.spot(rest, Spot::Stop(position.stop + 1));
+        pen.text(rest, Role::Muted, &next);
+    }
 }
 
 fn name(day: &Day, stop: &Stop, with_day: bool) -> String {

@@ -112,6 +112,25 @@ fn a_selector_stays_after_what_it_varies() {
 }
 
 #[test]
+fn cells_are_counted_as_they_are_drawn() {
+    for (text, taken) in [
+        ("\t", 4),
+        ("a\u{1b}b", 3),
+        ("\u{9b}", 8),
+        ("a\u{202e}", 9),
+        ("\u{6f22}\n", 3),
+        ("", 0),
+    ] {
+        assert_eq!(cells(text), taken, "{text:?}");
+        assert_eq!(cells(&display_safe(text)), taken, "{text:?}");
+    }
+    for letter in every_char().filter(|letter| *letter < '\u{20000}') {
+        let text = letter.to_string();
+        assert_eq!(cells(&text), cells(&display_safe(&text)), "{text:?}");
+    }
+}
+
+#[test]
 fn a_letter_keeps_eight_marks() {
     let heap = format!("e{}!", "\u{301}".repeat(5_000));
     assert_eq!(display_safe(&heap), format!("e{}!", "\u{301}".repeat(8)));

@@ -7,6 +7,7 @@ use crate::{
     app::{
         day::Day,
         findings::{FindingsPage, Side, Spot},
+        pointing::{self, Rolled},
     },
     domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
@@ -22,7 +23,8 @@ use crate::{
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize {
     let mut rows = Rows::of(area);
     let head = rows.take_rows(1);
-    super::side_head(pen, head, said::EVIDENCE, page.side() == Side::Evidence);
+    super::side_head(pen, head, said::EVIDENCE, (Side::Evidence, page.side()));
+    pen.rolls(area, Rolled::Side(Side::Evidence), true);
     let notes = page.notes();
     if notes.is_empty() {
         let none_at_all = day.records.notes.live().next().is_none();
@@ -38,9 +40,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     }
     let cursor = page.place();
     let first = first_row(notes.len(), cursor, rows.left());
+    let shown = usize::from(rows.left());
+    let first = pen.first_of(Rolled::Side(Side::Evidence), first, (cursor, shown));
     let mut marked = 0;
     for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
         if let Some(note) = day.records.note(*id) {
+            pen.spot(row, pointing::Spot::Row(at));
             note_row(pen, row, (day, page), note, at == cursor);
             marked += usize::from(page.is_marked(*id));
         }

@@ -19,12 +19,15 @@ use crate::{
         Model,
         day::Day,
         findings::{FindingsPage, Side},
+        pointing::Spot,
     },
     domain::plan::SubQuestion,
 };
 
 /// Rows for the whole of what is under the cursor.
 const WHOLE: u16 = 2;
+/// Rows that both lists keep at least beside a long text under the cursor.
+const LISTS: u16 = 10;
 /// Cells of a part of the line of enquiry at least, of those that are shown.
 const PART: u16 = 14;
 /// From this width on both sides stand beside each other.
@@ -57,13 +60,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         pen.say(indent(notice, 1), Role::Muted, none);
     }
     let status_row = rows.take_last(1);
-    let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
     let whole = match page.side() {
         Side::Evidence => evidence::whole(page, day),
         Side::Findings => outline::whole(page, day),
     };
-    let room = below.width.saturating_sub(4);
+    let room = rows.width().saturating_sub(4);
     let lines = wrap_text(&whole, room);
+    let usual = if area.height >= TALL { WHOLE + 1 } else { WHOLE };
+    // A long note is read whole before it is filed; the lists give way to it.
+    let most = usual.max(rows.left().saturating_sub(LISTS));
+    let needed = u16::try_from(lines.len()).unwrap_or(most);
+    let below = rows.take_last(needed.clamp(usual, most));
     for (at, (row, text)) in Rows::of(below).each().zip(&lines).enumerate() {
         let rest = pen.text(indent(row, 1), Role::Prompt, text);
         if at + 1 == usize::from(below.height) && at + 1 < lines.len() {
@@ -111,7 +118,7 @@ fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     if let Some(why) = &day.read_only {
         pen.text(
@@ -227,7 +234,9 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
 }
 
 /// The head of a side: reversed across the whole side, with what that means, where keys act.
-fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, acts_here: bool) {
+fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, (side, acting): (Side, Side)) {
+    let acts_here = side == acting;
+    pen.spot(row, Spot::Side(side));
     let (role, way) = if acts_here {
         pen.mark(row, Role::Now);
         (Role::Now, said::KEYS_ACT_HERE)

@@ -7,6 +7,7 @@ use crate::{
     app::{
         day::Day,
         findings::{FindingsPage, Line, Side, Spot},
+        pointing::{self, Rolled},
     },
     domain::{
         by_when::ByWhen,
@@ -36,11 +37,15 @@ struct Shown {
 /// Draws the lines around the chosen one.
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
     let mut rows = Rows::of(area);
-    super::side_head(pen, rows.take_rows(1), said::TITLE, page.side() == Side::Findings);
+    super::side_head(pen, rows.take_rows(1), said::TITLE, (Side::Findings, page.side()));
+    pen.rolls(area, Rolled::Side(Side::Findings), true);
     let lines = page.lines();
     let chosen = page.line();
     let first = first_row(lines.len(), chosen, rows.left());
+    let shown = usize::from(rows.left());
+    let first = pen.first_of(Rolled::Side(Side::Findings), first, (chosen, shown));
     for (row, (at, line)) in rows.each().zip(lines.iter().enumerate().skip(first)) {
+        pen.spot(row, pointing::Spot::Finding(at));
         draw_line(pen, row, (day, page), line, at == chosen);
     }
 }

@@ -116,6 +116,12 @@ pub(super) const KEYS: &[Binding] = &[
     safeguarding(Context::Leave),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
     at(
+        Context::Leave,
+        &["Ctrl+S"],
+        Action::SaveElsewhere,
+        "Save somewhere else, if something is not saved",
+    ),
+    at(
         Context::Hidden,
         &["Esc"],
         Action::Close,

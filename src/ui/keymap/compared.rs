@@ -1,6 +1,8 @@
 //! The keys of the page of what the groups know, side by side, and the way there.
 
-use super::{Binding, Context, also, at, blank, day, footer, palette, palette_unsaid, safeguarding};
+use super::{
+    Binding, Context, also, at, blank, day, footer, palette, palette_unsaid, safeguarding, save_elsewhere,
+};
 use crate::app::message::{Action, ComparedAction};
 
 const fn here(keys: &'static [&'static str], action: ComparedAction, words: &'static str) -> Binding {
@@ -77,6 +79,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Compared),
     blank(Context::Compared),
+    save_elsewhere(Context::Compared),
     safeguarding(Context::Compared),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),

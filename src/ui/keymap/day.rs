@@ -4,7 +4,7 @@
 use super::suspend;
 use super::{
     Binding, Context, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, blank, day, footer, motion, palette,
-    safeguarding,
+    safeguarding, save_elsewhere,
 };
 use crate::app::{
     capture::{Edit, Motion},
@@ -161,8 +161,12 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     also(day(&[], Action::RemoveReview, REMOVE), REMOVE_ALSO),
     also(day(&[], Action::RemoveWholeReview, REMOVE_ALL), REMOVE_ALSO),
+    save_elsewhere(Context::Day),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
-    day(&[], Action::Sessions, "Show the list of sessions"),
+    also(
+        day(&[], Action::Sessions, "Show the list of sessions"),
+        "home start overview reviews close leave another",
+    ),
     #[cfg(unix)]
     suspend(Context::Day),
     day(&["Ctrl+Q"], Action::Quit, "Quit"),

@@ -1,6 +1,6 @@
 //! The keys of the page of the findings, and the way there.
 
-use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding, save_elsewhere};
 use crate::app::{
     capture::Edit,
     message::{Action, FindingsAction},
@@ -233,6 +233,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Findings),
     blank(Context::Findings),
+    save_elsewhere(Context::Findings),
     safeguarding(Context::Findings),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),

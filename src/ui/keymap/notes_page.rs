@@ -1,6 +1,6 @@
 //! The keys of the page of all notes, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding, save_elsewhere};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesPageAction},
@@ -139,6 +139,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Notes),
     blank(Context::Notes),
+    save_elsewhere(Context::Notes),
     safeguarding(Context::Notes),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
@@ -185,7 +186,7 @@ pub(super) const KEYS: &[Binding] = &[
     search(
         &["Ctrl+U"],
         Action::NotesPage(NotesPageAction::Move),
-        "Place: where the marked notes or this one belong",
+        "Place: where notes belong; with words typed, empty the line",
     ),
     search(
         &["Ctrl+T"],

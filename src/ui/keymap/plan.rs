@@ -1,6 +1,6 @@
 //! The keys of the page of the plan, and the keys that begin there.
 
-use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding};
+use super::{Binding, Context, also, at, blank, day, footer, palette, safeguarding, save_elsewhere};
 use crate::app::message::{Action, PlanAction};
 
 const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
@@ -123,6 +123,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Plan),
     blank(Context::Plan),
+    save_elsewhere(Context::Plan),
     safeguarding(Context::Plan),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),

@@ -1,4 +1,7 @@
-use super::*;
+use super::{
+    everything::{has_palette, palette_of},
+    *,
+};
 use crate::domain::settings::EnterKey;
 
 /// Whatever was chosen for Enter.

@@ -7,6 +7,7 @@ use crate::{
     app::{
         day::Day,
         notes_page::{Listed, NotesPage},
+        pointing::{Rolled, Spot},
     },
     domain::{note::Note, record::Record, search::Query},
     ui::{
@@ -38,11 +39,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &NotesPage, q
     let first = cursor
         .saturating_sub(height / 2)
         .min(page.found().saturating_sub(height));
+    let first = pen.first_of(Rolled::Rows, first, (cursor, height));
     let several_days = day.plan.days.len() > 1;
+    pen.rolls(area, Rolled::Rows, true);
     for (row, nth) in rows.each().zip(first..page.found()) {
         let Some((listed, note)) = page.at(nth).and_then(|listed| Some((listed, listed.on(day)?))) else {
             continue;
         };
+        pen.spot(row, Spot::Row(nth));
         let stands = Stands {
             under_cursor: nth == cursor,
             acts_here: !page.is_typing(),

@@ -70,7 +70,7 @@ pub fn draw(
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     if let Some(why) = &day.read_only {
         let row = indent(rows.take_rows(1), 1);

@@ -6,6 +6,7 @@ use crate::{
     app::{
         day::Day,
         notes_page::{Listed, NotesPage},
+        pointing::Rolled,
     },
     domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
@@ -46,6 +47,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &NotesPage) {
     let lines = wrap_text(&note.body.text, width);
     let height = usize::from(rows.left());
     let first = page.opened().unwrap_or(0).min(lines.len().saturating_sub(height));
+    pen.rolls(area, Rolled::Rows, first + height < lines.len());
     for (at, line) in lines.iter().enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
         let rest = pen.text(indent(row, 1), Role::Prompt, line);

@@ -3,20 +3,20 @@
 use super::{
     OUT_OF_SIGHT, Program, Talk,
     commands::{self, Deed},
-    day,
+    day, noting,
 };
 use crate::{
     app::{
         Model, Overlay, Screen,
         capture::{Edit, Purpose},
         day::Day,
-        message::{Action, Message},
+        message::{Action, LateAction, Message},
         notes_page::NotesPageAction,
     },
-    domain::{ids::PromptId, signs},
+    domain::ids::PromptId,
     ui::{
         keymap::{self, Context},
-        words::{self, plain as say},
+        words::plain as say,
     },
 };
 
@@ -53,7 +53,12 @@ impl Talk {
                 return;
             }
         }
-        match asked(program.model()) {
+        let asked = asked(program.model());
+        match asked {
+            // Whatever page or list is open: nobody who listens has to know which one.
+            Asked::Keys | Asked::List | Asked::YesOrNo if noting::is_note(program.model(), line) => {
+                self.note_anywhere(program, line);
+            }
             Asked::Hidden => self.while_hidden(program, line),
             Asked::Note if line.is_empty() => self.empty_line(program),
             Asked::YesOrNo => self.yes_or_no(program, line),
@@ -70,7 +75,7 @@ impl Talk {
 
     /// Not a letter of what is typed now goes anywhere.
     fn while_hidden(&mut self, program: &mut impl Program, line: &str) {
-        if line.trim() == "/back" {
+        if ["/back", "/close"].contains(&line.trim()) {
             program.take(Message::Asked(Action::Close));
             if Self::on_day(program.model()) {
                 self.whereabouts(program.model());
@@ -95,39 +100,6 @@ impl Talk {
                 self.enter(program);
             }
             _ => self.whereabouts(program.model()),
-        }
-    }
-
-    /// Notes a line; from a page it goes back to the day for that.
-    fn note(&mut self, program: &mut impl Program, line: &str) {
-        Self::leave_pages(program);
-        let started = program.model().day().and_then(|day| day.capture.started());
-        if started.is_some_and(|started| matches!(started.purpose, Purpose::Edit(_))) {
-            program.take(Message::Asked(Action::Edit(Edit::SelectAll)));
-        }
-        program.take(Message::Pasted(line.to_string()));
-        if let Some(day) = program.model().day() {
-            // On the screen this is seen while the name is typed.
-            let unnamed = signs::unnamed(&day.read(&day.capture.text()), &day.today.plan.people);
-            self.out.extend(unnamed.map(|unnamed| words::unnamed(&unnamed)));
-        }
-        self.enter(program);
-    }
-
-    fn enter(&mut self, program: &mut impl Program) {
-        let before = program.model().day().and_then(|day| day.board.last());
-        program.take(Message::Asked(Action::Enter));
-        let last = program.model().day().and_then(|day| day.board.last());
-        self.noted = last.filter(|_| last != before);
-    }
-
-    /// Goes back to the day, whatever page is open.
-    fn leave_pages(program: &mut impl Program) {
-        for _ in 0..8 {
-            if program.model().page.is_none() {
-                return;
-            }
-            program.take(Message::Asked(Action::Close));
         }
     }
 
@@ -157,7 +129,7 @@ impl Talk {
 
     /// Where nothing fits, what was typed may be an answer of one's own.
     fn if_none_fits(&mut self, program: &mut impl Program) {
-        if !matches!(&program.model().overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0) {
+        if !is_empty_list(program.model()) {
             return;
         }
         program.take(Message::Asked(Action::Enter));
@@ -193,7 +165,7 @@ impl Talk {
                 }
             }
         } else {
-            self.say(say::NOT_UNDERSTOOD);
+            self.keep_for_note(program.model(), line);
         }
     }
 
@@ -264,7 +236,7 @@ impl Talk {
             return self.say(say::no_command(typed));
         }
         self.list_all(program, typed);
-        if matches!(&program.model().overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0) {
+        if is_empty_list(program.model()) {
             program.take(Message::Asked(Action::Close));
             self.say(say::no_command(typed));
         }
@@ -283,6 +255,7 @@ impl Talk {
 
     fn carry_out(&mut self, program: &mut impl Program, deed: Deed, rest: &str) {
         match deed {
+            Deed::Ask(Action::Late(LateAction::Open)) if !rest.is_empty() => self.late_by(program, rest),
             Deed::Ask(action) => {
                 program.take(Message::Asked(action));
                 if action == Action::Blank {
@@ -299,8 +272,31 @@ impl Talk {
             Deed::Note => self.note_anywhere(program, rest),
             Deed::Discard => discard(program),
             Deed::Help => self.help(program.model()),
-            Deed::All => self.list_all(program, rest),
+            Deed::All => {
+                self.list_all(program, rest);
+                if is_empty_list(program.model()) {
+                    program.take(Message::Asked(Action::Close));
+                    self.say(say::NO_ACTION);
+                }
+            }
         }
+    }
+
+    /// Opens what is done about being late, with so many minutes typed.
+    fn late_by(&mut self, program: &mut impl Program, rest: &str) {
+        if !is_digits(rest) {
+            return self.say(say::LATE_BY);
+        }
+        program.take(Message::Asked(Action::Late(LateAction::Open)));
+        if !matches!(program.model().overlay, Some(Overlay::Late(_))) {
+            return;
+        }
+        program.take(Message::Asked(Action::Late(LateAction::Minutes)));
+        for digit in rest.chars() {
+            program.take(Message::Typed(digit));
+        }
+        // That ends the number; what is done about it is still to be said.
+        program.take(Message::Asked(Action::Late(LateAction::Minutes)));
     }
 
     fn whereabouts(&mut self, model: &Model) {
@@ -336,20 +332,6 @@ impl Talk {
             program.take(Message::Asked(Action::NextPrompt));
         }
         self.of_day(program.model(), |day| day::question(day).into_iter().collect());
-    }
-
-    /// Notes words from anywhere; what lies on top is left for that.
-    fn note_anywhere(&mut self, program: &mut impl Program, words: &str) {
-        for _ in 0..8 {
-            if program.model().overlay.is_none() {
-                break;
-            }
-            program.take(Message::Asked(Action::Close));
-        }
-        if words.is_empty() || program.model().day().is_none() || program.model().overlay.is_some() {
-            return self.say(say::NOT_UNDERSTOOD);
-        }
-        self.note(program, words);
     }
 
     fn out_of_sight(&mut self) {
@@ -395,6 +377,11 @@ fn asked(model: &Model) -> Asked {
 fn is_command(line: &str) -> bool {
     let name = line.trim().strip_prefix('/').unwrap_or_default();
     commands::COMMANDS.iter().any(|command| command.name == name)
+}
+
+/// Whether nothing in the list that lies on top fits what was typed.
+fn is_empty_list(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0)
 }
 
 fn is_digits(line: &str) -> bool {

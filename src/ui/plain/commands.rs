@@ -177,6 +177,11 @@ pub const COMMANDS: &[Command] = &[
     ask("who", "change who is at this laptop", Action::WhoAmI),
     ask("sessions", "the list of sessions", Action::Sessions),
     everywhere(ask("saved", "say when all was saved", Action::Save)),
+    ask(
+        "elsewhere",
+        "save somewhere else while saving fails",
+        Action::SaveElsewhere,
+    ),
     everywhere(command(
         "note",
         "note what stands behind it, wherever you are",
@@ -228,6 +233,7 @@ pub fn here(model: &Model) -> Vec<(Message, String, String)> {
     if model.overlay.is_none() {
         let rows = keymap::palette_rows(model).into_iter();
         return rows
+            .filter(|row| !row.of_day)
             .map(|row| (Message::Asked(row.action), row.words, row.keys))
             .collect();
     }

@@ -1,5 +1,7 @@
 //! What a page or a box shows, as lines to be heard: it is drawn where nobody sees it, and what is written is taken down.
 
+use std::collections::BTreeMap;
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
@@ -43,10 +45,28 @@ pub fn lines(model: &Model) -> Vec<Heard> {
     };
     let mut pieces = pen.heard();
     let on_notes = model.overlay.is_none() && matches!(model.page, Some(Page::Findings(_) | Page::Notes(_)));
+    let cursors = cursors(&pieces);
     for piece in &mut pieces {
-        speak_signs(piece, on_notes);
+        if cursors.get(&piece.y) != Some(&piece.x) {
+            speak_signs(piece, on_notes);
+        }
     }
     rows(pieces)
+}
+
+/// Where the rows begin that have the cursor: the mark there is no sign of a kind, whatever it looks like.
+fn cursors(pieces: &[Piece]) -> BTreeMap<u16, u16> {
+    let mut begins = BTreeMap::new();
+    for piece in pieces {
+        let begin = begins.entry(piece.y).or_insert((piece.x, piece.role));
+        if piece.x < begin.0 {
+            *begin = (piece.x, piece.role);
+        }
+    }
+    let chosen = begins
+        .into_iter()
+        .filter(|(_, (_, role))| *role == Role::Selected);
+    chosen.map(|(row, (column, _))| (row, column)).collect()
 }
 
 /// Signs that are seen at a glance, as the words they stand for.
@@ -68,7 +88,13 @@ fn speak_signs(piece: &mut Piece, on_notes: bool) {
         .strip_prefix(sign)
         .filter(|rest| rest.is_empty() || rest.starts_with(' '))
     {
-        piece.text = format!("{},{rest}", words::kind(kind));
+        let said = words::kind(kind);
+        // Where the sign is explained its word follows, and is not said twice.
+        piece.text = if !rest.is_empty() && said.starts_with(rest.trim()) {
+            said.to_string()
+        } else {
+            format!("{said},{rest}")
+        };
     }
 }
 

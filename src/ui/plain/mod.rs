@@ -7,18 +7,19 @@ mod answers;
 mod commands;
 mod day;
 mod heard;
+mod noting;
 mod view;
 
 use crate::{
     app::{
         Model, Overlay, Screen,
-        day::Mine,
         message::{Message, SaveFault},
         notice::Notice,
     },
-    domain::{ids::SessionId, route::PlaceId},
+    domain::{ids::SessionId, route::PlaceId, stamp::Stamp},
     ui::words::{self, plain as say},
 };
+use noting::{Changing, Noted};
 use view::View;
 
 /// Lines that push what was said out of sight.
@@ -47,7 +48,13 @@ pub struct Talk {
     /// How many saves were told to be on the disk, and how many were told to have failed.
     saves: (u64, u64),
     unkept: bool,
-    noted: Option<Mine>,
+    noted: Option<Noted>,
+    /// The change of a note that is open.
+    changing: Option<Changing>,
+    /// The move by the clock of which it was asked whether a note was begun before it.
+    rung: Option<Stamp>,
+    /// A line that meant nothing where it was typed, and may become a note.
+    unnoted: Option<String>,
     view: View,
     /// The page that was said last.
     page: View,
@@ -68,6 +75,7 @@ impl Talk {
     pub fn hear(&mut self, program: &impl Program, news: bool) {
         let model = program.model();
         self.session(model);
+        self.hear_of_change(model);
         self.notice(model);
         self.saving(program);
         self.place(model);
@@ -117,8 +125,11 @@ impl Talk {
             .notice
             .as_ref()
             .filter(|notice| !matches!(notice, Notice::Welcome(_)));
-        if let Some(notice) = said {
-            self.say(commands::with_commands(model, &words::notice(notice)));
+        match said {
+            // It speaks of the file, where keys stand as they are.
+            Some(notice @ Notice::OwnKeys(_)) => self.say(words::notice(notice)),
+            Some(notice) => self.say(commands::with_commands(model, &words::notice(notice))),
+            None => {}
         }
     }
 
@@ -134,14 +145,13 @@ impl Talk {
         if let Some(fault) = day.saving.fault.as_ref().or(day.planning.fault.as_ref()) {
             if self.fault.as_ref() != Some(fault) || saves > self.saves.1 {
                 self.out.extend(words::save_fault(fault, usize::MAX));
+                self.out
+                    .push(words::elsewhere::in_banner(day, words::elsewhere::IN_LINES));
             }
             self.fault = Some(fault.clone());
             self.saves.1 = saves;
         } else if saves > self.saves.0 && !model.has_unsaved() {
-            let noted = self.noted.take().filter(|noted| Some(*noted) == day.board.last());
-            let note = noted.and_then(|noted| Some((&day.note(noted)?.body, noted.private)));
-            let at = day.saving.saved_at.unwrap_or(model.now);
-            self.out.push(say::saved(at, note));
+            self.saved(model, day);
             self.saves = (saves, saves);
             self.fault = None;
         }
@@ -154,6 +164,7 @@ impl Talk {
         if place != self.place {
             self.place = place;
             self.out.extend(day::place(model, day));
+            self.still_changing(model);
         }
     }
 

@@ -30,6 +30,8 @@ pub struct View {
     pub whole: bool,
     /// Its lines.
     pub lines: Vec<String>,
+    /// The same with what is counted only later, where there is such: it is no reason to say them again.
+    counted: Vec<String>,
     /// The line that the next key acts on.
     pub chosen: Option<String>,
     /// How it is answered.
@@ -42,6 +44,7 @@ impl View {
             context,
             whole: true,
             lines,
+            counted: Vec::new(),
             chosen: None,
             how,
         }
@@ -68,7 +71,10 @@ impl View {
             }
             (Some(Overlay::Discard(_)), _) => whole(safeguarding::question_lines(model), say::YES_DISCARDS),
             (Some(Overlay::Blank(_)), _) => whole(Vec::new(), say::BLANK),
-            (None, Screen::Home(home)) => whole(home_lines(home), say::CHOOSE_SESSION),
+            (None, Screen::Home(home)) => Self {
+                counted: home_lines(home, true),
+                ..whole(home_lines(home, false), say::CHOOSE_SESSION)
+            },
             (None, Screen::Day(day)) if model.page.is_none() => whole(day::open_line(day), ""),
             (Some(Overlay::Late(late)), Screen::Day(day)) => Self::late(model, day, late),
             (Some(Overlay::Coverage(scroll)), Screen::Day(day)) if scroll.shows == Picture::Coverage => {
@@ -99,6 +105,7 @@ impl View {
             context: keymap::context(model),
             whole: true,
             lines,
+            counted: Vec::new(),
             chosen: Some(say::would_take(late.way)),
             how: say::LATE,
         }
@@ -115,11 +122,12 @@ impl View {
         let chosen = heard
             .iter()
             .find(|line| line.chosen)
-            .map(|line| line.text.clone());
+            .map(|line| say::in_lines(&line.text));
         Self {
             context: keymap::context(model),
             whole: false,
-            lines: heard.into_iter().map(|line| line.text).collect(),
+            lines: heard.into_iter().map(|line| say::in_lines(&line.text)).collect(),
+            counted: Vec::new(),
             chosen,
             how,
         }
@@ -135,8 +143,10 @@ impl View {
         let mut lines: Vec<String> = if is_same_page {
             let is_new = |line: &&String| !before.lines.contains(line) && Some(*line) != self.chosen.as_ref();
             self.lines.iter().filter(is_new).cloned().collect()
-        } else {
+        } else if self.counted.is_empty() {
             self.lines.clone()
+        } else {
+            self.counted.clone()
         };
         let moved = self.chosen != before.chosen || self.context != then || !is_same_page;
         lines.extend(self.chosen.as_deref().filter(|_| moved).map(say::chosen));
@@ -167,7 +177,7 @@ fn picker_lines(model: &Model, picker: &Picker) -> Vec<String> {
 }
 
 fn entry_lines(entry: &Entry) -> Vec<String> {
-    let mut lines = vec![overlay::entry_title(entry)];
+    let mut lines = vec![say::in_lines(&overlay::entry_title(entry))];
     lines.extend(overlay::entry_about(entry));
     lines.extend(entry.said.as_ref().map(|said: &Notice| words::notice(said)));
     if !entry.text().is_empty() {
@@ -194,13 +204,14 @@ fn leave_lines(model: &Model) -> Vec<String> {
         .collect()
 }
 
-fn home_lines(home: &Home) -> Vec<String> {
+fn home_lines(home: &Home, counted: bool) -> Vec<String> {
     let mut lines = vec![words::HOME_TITLE.to_string()];
     if home.sessions.is_empty() {
-        lines.extend([words::GREETING[0], words::GREETING[2]].map(str::to_string));
+        lines.extend([words::GREETING[0], say::BEGIN].map(str::to_string));
     }
+    let line = |at: &usize| home.sessions.get(*at).map(|listed| session_line(listed, counted));
     let rows = home.rows().iter().map(|row| match row {
-        Row::Session(at) => home.sessions.get(*at).map(session_line).unwrap_or_default(),
+        Row::Session(at) => line(at).unwrap_or_default(),
         Row::Demo => words::DEMO_ROW.into(),
         Row::ByPath => words::home::BY_PATH_ROW.into(),
         Row::NewPlan => words::plan::NEW_PLAN_ROW.into(),
@@ -210,8 +221,8 @@ fn home_lines(home: &Home) -> Vec<String> {
     lines
 }
 
-/// A session in one line. How much was noted is left out: it is counted later, and the list would be said again for it.
-fn session_line(listed: &Listed) -> String {
+/// A session in one line, with how much was noted if it is `counted`.
+fn session_line(listed: &Listed, counted: bool) -> String {
     let state = words::session_state(&listed.state);
     if let SessionState::Unreadable { why, cure } = &listed.state {
         return format!("{} - {state}: {why}; {cure}", listed.school);
@@ -219,13 +230,18 @@ fn session_line(listed: &Listed) -> String {
     let date = listed
         .begins
         .map(|begins| begins.moment().format("%-d %B %Y").to_string());
-    let waits = listed.waits.as_ref().map(words::home::waits);
+    let noted = if counted {
+        words::home::noted_in_short(listed)
+    } else {
+        words::writers(listed.writers)
+    };
     let facts = [
         Some(listed.title.clone()),
         date,
-        Some(state.clone()),
-        Some(words::writers(listed.writers).trim().to_string()),
-        waits,
+        Some(state),
+        Some(words::made(&listed.state).trim_matches([' ', ',']).to_string()),
+        Some(noted.trim().to_string()),
+        listed.waits.as_ref().map(words::home::waits),
     ];
     let facts: Vec<String> = facts
         .into_iter()

@@ -23,6 +23,7 @@ use crate::app::{
     notice::Notice,
     page::Page,
     plan_page::{Line, PlanPage, serves},
+    pointing::{Rolled, Spot},
 };
 
 /// Cells of the box that says why a key does nothing.
@@ -128,7 +129,7 @@ fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     let fault = day.planning.fault.as_ref().or(day.saving.fault.as_ref());
     if let Some(fault) = fault {
-        failed_save(pen, rows, fault);
+        failed_save(pen, rows, day, fault);
     }
     if let Some(right) = said::right(day.plan_right(), &day.plan_keeper()) {
         for line in wrap_text(&right, rows.width().saturating_sub(2)) {
@@ -164,7 +165,10 @@ fn outline(pen: &mut Pen<'_>, area: Rect, (page, day): (&PlanPage, &Day), lines:
     let last_first = lines.len().saturating_sub(height);
     // What follows the cursor matters more than what came before it.
     let first = cursor.saturating_sub(height / 3).min(last_first);
+    let first = pen.first_of(Rolled::Rows, first, (cursor, height));
+    pen.rolls(area, Rolled::Rows, true);
     for (row, (at, line)) in Rows::of(area).each().zip(lines.iter().enumerate().skip(first)) {
+        pen.spot(row, Spot::Row(at));
         let shown = lines::shown(page, day, line, row.width);
         outline_row(pen, row, line, &shown, at == cursor);
     }

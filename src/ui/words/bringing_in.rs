@@ -163,11 +163,8 @@ pub fn notice(notice: &BroughtIn) -> String {
         }
         BroughtIn::Recorded { changes, stays } => {
             let changes = counted(*changes, "change");
-            let stays = match stays {
-                0 => String::new(),
-                stays => format!(" {} could not be.", counted(*stays, "thing")),
-            };
-            format!("{changes} of the day recorded.{stays} Ctrl+Z takes it back.")
+            let stays = super::replanning::stay(stays);
+            format!("{changes} recorded.{stays} Ctrl+Z takes it back.")
         }
         BroughtIn::NothingDifferent => {
             "Nothing in this table is different from the plan: nothing was written.".into()

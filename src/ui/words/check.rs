@@ -10,14 +10,16 @@ use crate::{
         Reason,
         gaps::{Gap, GapReason},
         remarks::Remark,
-        session::{Concern, ConcernKind, FindingPlace, Part},
+        session::{Concern, ConcernKind, FindingPlace, Part, Signature},
     },
 };
 
 /// The title of the list.
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
-pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// The same where findings are not agreed, which a report leaves out.
+const NEXT_WITHOUT: &str = "What is not agreed stays out. a: agree to one below. p: make the report.";
 /// The same where nothing is found yet.
 pub const NO_FINDINGS: &str = "Findings come first: Esc, then n on the page of the findings begins one.";
 /// Above the ways out where other words are no cure.
@@ -46,6 +48,8 @@ pub const NOTHING_IN_TEXT: &str = "Nothing was found that speaks against handing
 /// What to do about a text that can't be read.
 pub const READABLE: &str =
     "Give a .docx or a plain text file: save it as one of them from Word, or paste the text into one.";
+/// What somebody adds who signs.
+const SIGNED: &str = "what is added to the signature";
 /// The place of notes that belong to no finding.
 pub const NOTES: &str = "Notes";
 
@@ -59,6 +63,12 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Pupil => "pupil's name",
         Reason::Verdict => "verdict",
     }
+}
+
+/// What can be done once nothing is left to mend, where so many findings are not agreed.
+#[must_use]
+pub fn next(not_agreed: usize) -> &'static str {
+    if not_agreed == 0 { NEXT } else { NEXT_WITHOUT }
 }
 
 /// What is missing, and in which words.
@@ -83,6 +93,9 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
         }
         GapReason::SpokenAgainst => ("spoken against", notes(count)),
         GapReason::WordedApart => ("worded apart", String::new()),
+        GapReason::NameInNote { number, names } => {
+            ("name in a note", format!("note {number}, {}", names.join(", ")))
+        }
         GapReason::LooseNotes => ("loose notes", notes(count)),
     }
 }
@@ -106,6 +119,9 @@ pub fn cure(reason: &GapReason) -> &'static str {
         GapReason::OneKind(_) => "add another kind of evidence, or say what it rests on",
         GapReason::SpokenAgainst => "agree how much they weigh, and say so",
         GapReason::WordedApart => "choose one wording together",
+        GapReason::NameInNote { .. } => {
+            "the notes go out word for word: its writer rewords it, or it is accepted"
+        }
         GapReason::LooseNotes => "use each in a finding, or set it aside with a reason",
     }
 }
@@ -161,6 +177,7 @@ pub fn part(part: &Part) -> String {
         Part::StepWhat(number, _) => format!("step {number}"),
         Part::StepWho(number, _) => format!("step {number}, who"),
         Part::StepBy(number, _) => format!("step {number}, by when"),
+        Part::Signature(_) => SIGNED.into(),
     }
 }
 
@@ -228,6 +245,12 @@ pub fn remark(remark: &Remark) -> String {
             let word = if numbers.len() == 1 { "finding" } else { "findings" };
             format!("{list}: no next step yet in {word} {}", numbers.join(", "))
         }
+        Remark::InParts { list, question } => {
+            format!(
+                "{list}: answered in its parts only: {}",
+                first_words(question, SAYS)
+            )
+        }
         Remark::OneReason { because, notes, of } => {
             format!("{notes} of {of} notes set aside for one reason: {because}")
         }
@@ -252,9 +275,21 @@ pub fn what(what: &ConcernKind) -> (&'static str, String) {
     }
 }
 
+/// Whose signature it is that words were added to.
+#[must_use]
+pub fn signed(signature: &Signature) -> String {
+    match &signature.of {
+        Some(who) => format!("Signed by {}", who.words),
+        None => "Signed".into(),
+    }
+}
+
 /// Where something is: "Areas for development 2, Impact".
 #[must_use]
 pub fn whereabouts(concern: &Concern) -> String {
+    if let Some(signature) = concern.signature() {
+        return signed(signature);
+    }
     let at = concern.place.as_ref().map_or_else(|| NOTES.to_string(), place);
     match &concern.what {
         ConcernKind::Breach(of, _) if !part(of).is_empty() => format!("{at}, {}", part(of)),

@@ -169,6 +169,7 @@ mod tests {
             what: "Plan sent".into(),
             who: "Host".into(),
             binding: true,
+            at_levels: Vec::new(),
             due: when,
             unsure: false,
         }

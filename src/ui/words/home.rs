@@ -13,7 +13,7 @@ pub const TYPE: &str = "type to find ";
 /// The row that opens something elsewhere.
 pub const BY_PATH_ROW: &str = "Open or join by path (a plan.ron from a mail, a shared folder)";
 /// The title of the line for a path.
-pub const BY_PATH: &str = "The path of a plan.ron or a session's folder (paste, or drop it here)";
+pub const BY_PATH: &str = "Path of a plan.ron or a session's folder (paste, or drop it here)";
 /// Above the rehearsals.
 pub const REHEARSALS: &str = "Rehearsals";
 /// Before what the chosen session is.

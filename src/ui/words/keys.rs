@@ -11,11 +11,29 @@ pub const TYPE_TO_SEARCH: &str = "type to search";
 /// The letters of a notice, for which there is room in every window.
 const LONGEST: usize = 74;
 
+/// The head of what the help says of the mouse.
+pub const MOUSE_TITLE: &str = "With the mouse";
+/// What the mouse does once it is set to be used.
+pub const MOUSE_USED: [(&str, &str); 4] = [
+    (
+        "click",
+        "Choose: a row, a question, a place, a side of the findings",
+    ),
+    ("click on the chosen one", "What Enter does there"),
+    ("click on a note", "Change it, where the line is empty"),
+    ("wheel", "Scroll what is under it"),
+];
+/// What is said of it before.
+pub const MOUSE_UNUSED: (&str, &str) = ("", "Left to the terminal. Ctrl+K settings lets it be used here.");
+
 /// Where an action is found that has no key.
 #[must_use]
 pub fn in_palette(key: &str) -> String {
     format!("in {key}")
 }
+
+/// What stands, in the place of a key, beside an action of the running day where something lies on it.
+pub const ON_THE_DAY: &str = "on the day";
 
 /// What the place is called where keys are pressed.
 #[must_use]

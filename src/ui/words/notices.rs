@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use super::{compared, counted, findings, late, moving, notes, others, plan, report};
 use crate::{
     app::{
+        day::Day,
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
+        pointing::PointNotice,
     },
     domain::{model::KindLabels, signs::Unnamed, stamp::Stamp},
 };
@@ -32,8 +34,14 @@ pub fn read_only(why: &ReadOnly) -> String {
     format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
 }
 
-/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
-/// end, which names the file.
+/// The banner of a failed save, for a screen of this many cells: why, which file, what to do, and what can be done besides.
+#[must_use]
+pub fn save_banner(day: &Day, fault: &SaveFault, width: usize, besides: &str) -> Vec<String> {
+    let besides = super::elsewhere::in_banner(day, besides);
+    save_fault(fault, width).into_iter().chain([besides]).collect()
+}
+
+/// Its first three lines. A path that is too long keeps its end, which names the file.
 #[must_use]
 pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
     let path = fault.path.display().to_string();
@@ -83,8 +91,7 @@ pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::DraftRestored { begun, place } => restored(*begun, place),
         Notice::EnteredSaved(count) => entered_again(*count),
-        Notice::AllSaved(at) => all_saved(*at),
-        Notice::Saving => "Saving ...".into(),
+        Notice::AllSaved(_) | Notice::Saving | Notice::Elsewhere(_) => of_saving(notice),
         Notice::Undone(..) | Notice::Redone(..) | Notice::WouldBeUndone(..) => taken_back(notice),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_left(notice).into(),
@@ -106,14 +113,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Stepped(place, late, cut_by) => super::time::stepped(place, *late, cut_by.as_ref()),
         Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
-        Notice::NothingToMove | Notice::NoteUnderEdit => not_moved(notice).into(),
+        Notice::NothingToMove | Notice::NoteUnderEdit | Notice::Pointed(_) => not_moved(notice).into(),
         Notice::NotesMoved(..) | Notice::NotesAlreadyThere(_) => moved(notice),
         Notice::Held(place) => staying(place),
-        Notice::OtherDay { day, place } => other_day(day, place),
+        Notice::OtherDay { .. } | Notice::BeforeItBegins(..) => off_the_clock(notice),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
+        Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)
         | Notice::NotesIn(..)
@@ -151,10 +158,24 @@ fn of_what_is_set(notice: &Notice) -> String {
     }
 }
 
+/// Whether this window is the one that writes.
+fn who_writes(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::WritesNow => "The other window is closed: what you type is saved here from now on.",
+        _ => "Nothing can be written here; the top of the screen says why.",
+    }
+}
+
 /// Why nothing was moved.
 fn not_moved(notice: &Notice) -> &'static str {
     match notice {
         Notice::NothingToMove => "You have no notes yet that could be moved.",
+        Notice::Pointed(PointNotice::LineOpen) => {
+            "A line is open: Enter saves it, and then a click opens a note."
+        }
+        Notice::Pointed(PointNotice::NotYours) => {
+            "Not typed here by you. Ctrl+F lists it, to place or tag it."
+        }
         _ => moving::NOTE_UNDER_EDIT,
     }
 }
@@ -217,6 +238,15 @@ fn nothing_there(notice: &Notice) -> &'static str {
     }
 }
 
+/// How saving stands, and what became of a copy somewhere else.
+fn of_saving(notice: &Notice) -> String {
+    match notice {
+        Notice::AllSaved(at) => all_saved(*at),
+        Notice::Elsewhere(notice) => super::elsewhere::notice(notice),
+        _ => "Saving ...".into(),
+    }
+}
+
 fn all_saved(at: Option<Stamp>) -> String {
     at.map_or_else(
         || "Nothing to save: everything is on the disk.".into(),
@@ -256,8 +286,15 @@ fn undone(what: Deed, words: &str) -> String {
     }
 }
 
-fn other_day(day: &str, place: &str) -> String {
-    format!("{day}: {place}. Notes go there now.")
+/// Where notes go while no clock leads.
+fn off_the_clock(notice: &Notice) -> String {
+    match notice {
+        Notice::OtherDay { day, place } => format!("{day}: {place}. Notes go there now."),
+        Notice::BeforeItBegins(place, begins) => {
+            format!("At {place} by hand; from {} on the clock leads.", begins.hh_mm())
+        }
+        _ => String::new(),
+    }
 }
 
 fn staying(place: &str) -> String {
@@ -309,7 +346,7 @@ fn entered_again(count: usize) -> String {
 
 fn too_long(bytes: usize) -> String {
     let kilobytes = bytes.div_ceil(1024);
-    format!("Too long: {kilobytes} KB, and a note holds 64 KB. Nothing was put in.")
+    format!("Too long: {kilobytes} KB, and there is room for 64 KB. Nothing was put in.")
 }
 
 fn offer_take_along(count: usize) -> String {

@@ -55,6 +55,10 @@ pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not sa
 pub(super) fn typed(notice: &TypedNotice) -> String {
     match notice {
         TypedNotice::ForMe(count) => typed_for_me(*count),
+        TypedNotice::OwnWords(short) => {
+            let short = crate::ui::wrap::shorten(short, 16);
+            format!("Saved as your own words: who is \"@{short}\"? Up changes it.")
+        }
         TypedNotice::NoneForMe => "Nobody typed a note for you that stands.".into(),
         TypedNotice::Struck(typist) => {
             format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")
@@ -178,7 +182,7 @@ pub fn time(note: &Record<Note>, clocks: &ClockOffsets) -> String {
 /// What is wrong with the files of the session, each in one or more lines.
 #[must_use]
 pub fn problems(day: &Day) -> Vec<String> {
-    let mut problems = day.problems.clone();
+    let mut problems: Vec<String> = day.plan_problem.iter().chain(&day.problems).cloned().collect();
     problems.extend(day.others.plan_trouble.as_ref().map(of_plan));
     if !day.others.are_watched {
         problems.extend(day.others.at_opening.iter().cloned());

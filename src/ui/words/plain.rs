@@ -21,6 +21,17 @@ pub const BY_ITSELF: &str =
 pub const CHOOSE: &str = "Type a number to choose, or letters to narrow the list; /close leaves it.";
 /// How the list of sessions is answered.
 pub const CHOOSE_SESSION: &str = "Type a number to open one; /help lists the commands, /quit leaves.";
+/// What can be done where there is no session yet; the rows follow.
+pub const BEGIN: &str =
+    "Begin with one of these: try the example, open a plan that was mailed, or plan anew.";
+/// What is said on the screen of its own keys and windows, and means nothing in lines.
+const OF_THE_SCREEN: [&str; 5] = [
+    " - Esc closes, arrows scroll",
+    " - Esc closes, Up and Down scroll",
+    " - Esc shows all again, Up and Down scroll",
+    " (paste, or drop it here)",
+    ", or drop it here",
+];
 /// Where nothing in a list fits what was typed.
 pub const NONE_FITS: &str = "Nothing in the list fits; the whole list again:";
 /// How a line of text is answered.
@@ -56,6 +67,13 @@ pub const BOX: &str =
 /// Where a line means nothing.
 pub const NOT_UNDERSTOOD: &str =
     "That means nothing here, and nothing was done; /help lists what can be typed.";
+/// The same of a line of several words, which is kept.
+pub const KEPT_FOR_NOTE: &str =
+    "That means nothing here. The line is kept: /note makes it a note, /help lists what can be typed.";
+/// Where no action has the words.
+pub const NO_ACTION: &str = "No action has that in its words; /all lists them all.";
+/// Where it was not typed how late a group is.
+pub const LATE_BY: &str = "Say the minutes: /late 7; or /late alone.";
 /// Where nothing came of a line.
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Where a number is too great.
@@ -100,6 +118,13 @@ pub const HELP_ALL: &str = "/all numbers every action there is; /12 then does th
 /// The commands that are understood everywhere.
 pub const HELP_EVERYWHERE: &str =
     "Everywhere: /where, /notes, /undo, /redo, /saved, /safeguarding, /blank, /all, /close, /quit.";
+
+/// Words of the screen without what there is on a screen alone.
+#[must_use]
+pub fn in_lines(said: &str) -> String {
+    let without = |said: String, of_screen: &&str| said.replace(*of_screen, "");
+    OF_THE_SCREEN.iter().fold(said.to_string(), without)
+}
 
 /// Whose laptop this is.
 #[must_use]
@@ -291,6 +316,39 @@ pub fn saved(at: Stamp, noted: Option<(&Note, bool)>) -> String {
         format!(", said by {}", note.by.words)
     };
     format!("Saved {at}. {}{by}.", capital(&about(note.kind, note, private)))
+}
+
+/// That everything is on the disk, with the note that was changed.
+#[must_use]
+pub fn changed(at: Stamp, note: &Note, private: bool) -> String {
+    let about = about(note.kind, note, private);
+    let text = note.text.replace('\n', " / ");
+    format!("Saved {}. Changed: {about}: {text}", at.hh_mm())
+}
+
+/// After the group went on while a note is being changed.
+#[must_use]
+pub fn still_changing(begun: Stamp, text: &str) -> String {
+    format!(
+        "The change of the note of {} is still open: {text}. Press Enter alone to keep it; a line is a new note.",
+        begun.hh_mm()
+    )
+}
+
+/// That a line did not change the note which was open.
+#[must_use]
+pub fn new_note_instead(begun: Stamp) -> String {
+    format!(
+        "You went on since: the note of {} stays, and this line is a new note. /fix opens the old one again.",
+        begun.hh_mm()
+    )
+}
+
+/// After a note that came moments after the clock went on.
+#[must_use]
+pub fn begun_before(bell: Stamp, from: &str) -> String {
+    let from = from.replace(" - ", ", ");
+    format!("Begun before {}? /move takes it back to {from}.", bell.hh_mm())
 }
 
 /// The line that is open.

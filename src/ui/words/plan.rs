@@ -23,7 +23,7 @@ pub const WHICH_MODEL: &str = "Which review model?";
 pub const LEAVE_UNSAVED: [&str; 3] = [
     "NOT SAVED: the last changes of the plan are not on the disk.",
     "If you leave now, they are lost; notes are kept.",
-    "Enter leaves, Esc stays.",
+    "Enter leaves, Esc stays, Ctrl+S saves it somewhere else.",
 ];
 /// The title of the page.
 pub const TITLE: &str = "Plan";
@@ -208,7 +208,7 @@ pub fn right(right: PlanRight, keeper: &Keeper) -> Option<String> {
     Some(match right {
         PlanRight::Everything => return None,
         PlanRight::WordsAndChanges => {
-            "Notes have been taken: what you change in the timetable is recorded as a change of the day."
+            "The day is being recorded: what you change in the timetable is recorded as a change of the day."
                 .into()
         }
         PlanRight::Changes => format!(

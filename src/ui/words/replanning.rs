@@ -30,13 +30,57 @@ pub fn on_the_day(difference: &Difference, on_the_day: &OnTheDay) -> Vec<String>
     lines
 }
 
+/// So many letters of a name have room in a message.
+const ROOM: usize = 14;
+
+/// What stays, named in a message: the first of it, and how much more.
+#[must_use]
+pub fn stay(stays: &[Stays]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for stays in stays {
+        let name = name(stays);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let Some(first) = names.first() else {
+        return String::new();
+    };
+    let mut said: String = first.chars().take(ROOM).collect();
+    if said.len() < first.len() {
+        said.push('\u{2026}');
+    }
+    match names.len() - 1 {
+        0 => format!(" {said} stays."),
+        more => format!(" {said} and {more} more stay."),
+    }
+}
+
+fn name(stays: &Stays) -> String {
+    match stays {
+        Stays::Begun(name)
+        | Stays::Past(name)
+        | Stays::GoesWith { what: name, .. }
+        | Stays::Words(name)
+        | Stays::Groups(name)
+        | Stays::Questions(name)
+        | Stays::Visits(name)
+        | Stays::Day(name) => name.clone(),
+        Stays::Around(lines) => super::counted(*lines, "line"),
+    }
+}
+
 fn stays_line(stays: &Stays) -> String {
     match stays {
         Stays::Begun(title) => format!("= {title}: has begun already"),
+        Stays::Past(what) => format!("= {what}: would have begun by the table's time; it stays"),
+        Stays::GoesWith { what, with } => format!("= {what}: stays too, as {with} is at that time"),
         Stays::Words(title) => format!("= {title}: its words; the page of the plan changes them"),
         Stays::Groups(title) => format!("= {title}: who goes where; the page of the plan changes it"),
         Stays::Questions(title) => format!("= {title}: its questions; the page of the plan changes them"),
-        Stays::Visits(title) => format!("= {title}: is new, without its classes; add them there"),
+        Stays::Visits(title) => {
+            format!("= {title}: is new, without the classes of a new group; the page of the plan adds them")
+        }
         Stays::Day(name) => format!("= {name}: days, and which rows they have; no change of a day says it"),
         Stays::Around(lines) => {
             let lines = super::counted(*lines, "line");

@@ -134,6 +134,16 @@ fn why_draft(words: usize, levels: usize) -> Vec<String> {
     words.into_iter().chain(levels).collect()
 }
 
+/// That notes go out as they were written, and how many of them name people.
+#[must_use]
+pub fn notes_go_out(named: usize) -> String {
+    match named {
+        0 => "The notes go out word for word, as they were written.".into(),
+        1 => "The notes go out word for word: 1 of them names people (c).".into(),
+        many => format!("The notes go out word for word: {many} of them name people (c)."),
+    }
+}
+
 /// How far the making is.
 #[must_use]
 pub fn making(done: usize, of: usize) -> String {
@@ -173,6 +183,9 @@ pub fn remarks(remarks: &Remarks) -> Vec<String> {
     let why = why_draft(remarks.unseen_words, remarks.missing_levels);
     if !why.is_empty() {
         said.push(format!("Marked DRAFT: {}; not seen to (c).", why.join(" and ")));
+    }
+    if remarks.named_notes > 0 {
+        said.push(notes_go_out(remarks.named_notes));
     }
     if !remarks.unfilled.is_empty() {
         said.push(format!(

@@ -30,6 +30,7 @@ pub fn called(setting: Setting) -> &'static str {
         Setting::Theme => "Colours",
         Setting::Borders => "Lines and marks",
         Setting::Enter => "Enter in the line",
+        Setting::Mouse => "Mouse",
         Setting::Sessions => "Folder of sessions",
     }
 }
@@ -81,6 +82,11 @@ pub fn about(sheet: &Sheet) -> String {
                 "Enter begins a line in the note; Ctrl+S saves it and starts the next.".into()
             }
         },
+        Setting::Mouse if settings.mouse => {
+            "A click chooses, one more is Enter, the wheel scrolls. Shift selects text in most terminals."
+                .into()
+        }
+        Setting::Mouse => "Left to the terminal, which selects text and pastes with it.".into(),
         Setting::Sessions => {
             let here = sheet.found.sessions.display();
             let asked = if sheet.found.sessions_asked_for {
@@ -168,6 +174,12 @@ pub(super) fn notice(notice: &SettingsNotice) -> String {
                 "not all of it can be used".into()
             };
             format!("{}: {what}{more}. Ctrl+K settings", place(first))
+        }
+        SettingsNotice::WrongAsKeys(first) => {
+            format!(
+                "{} and keys.ron: not all can be used. knownow doctor",
+                place(first)
+            )
         }
         SettingsNotice::NotKept(why) => format!("Setting NOT SAVED, it counts for this run: {why}"),
     }

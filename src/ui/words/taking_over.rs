@@ -258,8 +258,9 @@ fn two_classes(read: &str, classes: &[String]) -> String {
 
 fn not_visited(classes: &[String]) -> String {
     format!(
-        "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 Year 5\"",
-        classes.join(", ")
+        "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 {}\"",
+        classes.join(", "),
+        classes.first().map_or("Year 5", String::as_str)
     )
 }
 
@@ -368,7 +369,7 @@ mod tests {
             (
                 LeftOpen::NotVisited(vec!["Year 1".into(), "Year 2".into()]),
                 "NO VISIT: Year 1, Year 2 stands here, and no visit was made of it; if it is one, write it as \
-                 \"09:15 Year 5\"",
+                 \"09:15 Year 1\"",
             ),
             (
                 LeftOpen::NoClass(time("09:40:00")),
@@ -384,6 +385,19 @@ mod tests {
         ] {
             assert_eq!(left_open(&open), said);
         }
+    }
+
+    #[test]
+    fn a_doubt_about_borrowed_questions_says_whose_they_are() {
+        let open = LeftOpen::QuestionsOf {
+            title: "Meeting with SENDCO".into(),
+            like: "Meet the SENDCO".into(),
+            questions: 5,
+        };
+        assert_eq!(
+            left_open(&open),
+            "\"Meeting with SENDCO\" got the 5 questions of \"Meet the SENDCO\": look whether they fit"
+        );
     }
 
     #[test]

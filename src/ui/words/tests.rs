@@ -6,6 +6,7 @@ use crate::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
         notice::{CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
+        pointing::PointNotice,
         purging::KeptNotice,
     },
     domain::{lateness::Way, model::KindLabels, plan_edit::CutShort, tally::Counts},
@@ -234,6 +235,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::TakenAlong(12),
         Notice::NothingToMove,
         Notice::NoteUnderEdit,
+        Notice::Pointed(PointNotice::LineOpen),
+        Notice::Pointed(PointNotice::NotYours),
         Notice::NotesMoved(12, place()),
         Notice::NotesAlreadyThere(place()),
         Notice::NoSuchPlace,
@@ -243,6 +246,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
+        Notice::WritesNow,
+        Notice::BeforeItBegins(place(), some_time()),
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
@@ -298,6 +303,7 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         Notice::PlanArrived,
         Notice::Typed(TypedNotice::ForMe(12)),
         Notice::Typed(TypedNotice::NoneForMe),
+        Notice::Typed(TypedNotice::OwnWords("somebody-with-a-long-name".into())),
         Notice::Typed(TypedNotice::Struck("Head of School B".into())),
         Notice::Typed(TypedNotice::StruckByThem {
             by: "Head of School B".into(),

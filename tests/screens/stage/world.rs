@@ -7,6 +7,7 @@ use knownow::{
     app::{
         bringing_in::Job as TableJob,
         day::TakeHome,
+        elsewhere::{Asked, Done, Job as Copy, News as CopyNews},
         handing_over::{self, HandedOver},
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
@@ -23,7 +24,7 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::{bringing_in, exchanging, reporting, taking_home},
+    runtime::{bringing_in, elsewhere, exchanging, reporting, taking_home},
     storage::{
         clock_offsets,
         disk::{
@@ -297,6 +298,7 @@ impl World {
             plan_by_newer_program: self.plan_by_newer_program,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
+            plan_problem: None,
             problems,
             problems_of_records,
             stood_in,
@@ -554,6 +556,50 @@ impl World {
                 HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
             },
         )
+    }
+
+    /// Names another folder, or keeps a copy in one on another disk; the answer.
+    pub fn elsewhere(&self, asked: Asked) -> Option<Message> {
+        let job = match asked {
+            Asked::Places => {
+                let places = vec![PathBuf::from(SHOWN_ROOT).join("stick")];
+                return Some(Message::Elsewhere(Box::new(CopyNews::Places(places))));
+            }
+            Asked::Keep(job) => job,
+        };
+        let (into, instead_of) = (job.into.clone(), job.instead_of.clone());
+        let here = Copy {
+            into: into.replace(SHOWN_ROOT, &self.root.path().display().to_string()),
+            ..*job
+        };
+        let (CopyNews::Kept(job, became), _files) = elsewhere::keep(&RealDisk, Box::new(here)) else {
+            return None;
+        };
+        let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
+        let became = became.map_err(|why| self.shown(&why)).map(|done| Done {
+            folder: shown(done.folder),
+            private: done.private.map(shown),
+            ..done
+        });
+        let job = Copy {
+            into,
+            instead_of,
+            ..*job
+        };
+        Some(Message::Elsewhere(Box::new(CopyNews::Kept(
+            Box::new(job),
+            became,
+        ))))
+    }
+
+    /// The notes of the session's copy that was kept elsewhere in this folder, and the text of the private ones beside it.
+    pub fn copy_in(&self, folder: &str) -> (Vec<String>, Option<String>) {
+        let into = self.root.path().join(folder);
+        let session = SessionFolder::at(into.join(self.folder.name()));
+        let loaded = session.records(&RealDisk, self.plan.session);
+        let notes = loaded.records.live_notes().map(|note| note.body.text.clone());
+        let private = into.join(format!("{}-private.ron", self.folder.name()));
+        (notes.collect(), std::fs::read_to_string(private).ok())
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.

@@ -12,14 +12,15 @@ use crate::{
     domain::{
         jotted::{self, Hands, Known, NotNote, Taken, WrittenIn},
         plan::Plan,
-        records::Records,
+        records::{Entry, Records},
         today::Today,
     },
     import::{self, Vocabulary},
     runtime::{
         clock::Clock,
         opening::{self, Identity},
-        writing_in,
+        recorded,
+        writing_in::{OwnRecords, written_back},
     },
     storage::{
         disk::Disk,
@@ -47,7 +48,8 @@ pub(super) fn run(
     };
     let jotted = import::jotted(read, &Vocabulary::of_plan(plan))
         .map_err(|fault| Failure::work(format!("{}: {fault}\n{}", source.name, cure(&fault))))?;
-    let loaded = session.records(disk, plan.session);
+    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let loaded = recorded::load((home, disk), session, plan.session, now);
     let there = Today::of(plan, &loaded.records, None).plan;
     let proposed = jotted::proposed(&there, &jotted).filter(|_| arguments.by.is_none());
     let author = match (&arguments.by, &proposed) {
@@ -63,14 +65,26 @@ pub(super) fn run(
         typist: &identity.person,
         writer: identity.writer,
     };
-    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
-    let known = everything(home, disk, plan, loaded.records);
+    let known = everything(home, disk, plan, loaded.records.clone());
     let mut written = jotted::understood(plan, &known, jotted, hands, now);
     if arguments.again {
         written.take_again();
     }
     if !arguments.dry_run {
-        writing_in::write(home, disk, plan, &identity, &written).map_err(|fault| not_saved(&fault))?;
+        let own = OwnRecords {
+            session,
+            plan,
+            identity: &identity,
+            loaded: &loaded,
+        };
+        let taken = written.notes.iter().chain(&written.tray);
+        let entries: Vec<Entry> = taken.map(|taken| Entry::Note(taken.note.clone())).collect();
+        let back = own
+            .write((home, disk), &entries, now)
+            .map_err(|fault| not_saved(&fault))?;
+        if let Some(back) = written_back(back) {
+            say::complain(&back);
+        }
     }
     print(arguments, source, (&author.name, by_line), &written)?;
     Ok(0)

@@ -51,10 +51,10 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 });
 
 /// What two people do who hold a role each.
-const TOGETHER: [&str; 29] = [
+const TOGETHER: [&str; 33] = [
     "share", "talk", "clash", "finish", "divide", "split", "run", "model", "trust", "support", "speak",
     "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
-    "pull", "rely", "differ", "plan", "cover", "teach",
+    "pull", "rely", "differ", "plan", "cover", "teach", "monitor", "check", "argue", "moderate",
 ];
 
 /// Whether something is said of whoever holds the role. A role that stands for one person is taken to be spoken of,
@@ -100,7 +100,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if sentence.owns(end - 1) {
         return owns_something_telling(sentence, start..end);
     }
-    if let Some(verb) = verb_after(roles, sentence, end) {
+    if let Some(verb) = verb_after(roles, sentence, role.clone()) {
         return does_something_telling(sentence, start..end, verb);
     }
     is_to_be_praised(sentence, end)
@@ -347,14 +347,17 @@ pub(super) fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// The verb that the role is the subject of, after others who are named with it and words in brackets.
-pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Option<usize> {
+pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> Option<usize> {
+    let Range { start, end } = role;
     let mut at = end;
     for _ in 0..6 {
         let word = sentence.word(at);
         if word == "(" {
             at = (at..at + 8).find(|place| sentence.word(place.to_owned()) == ")")? + 1;
         } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
-            if let Some(further) = roles.role_end(sentence, at + 1) {
+            // "the English lead and the headteacher"
+            let next = at + 1 + usize::from(DETERMINERS.contains(sentence.word(at + 1)));
+            if let Some(further) = roles.role_end(sentence, next) {
                 at = further;
             } else if names_role(sentence.word(at + 1)) && word != "," {
                 // "Head and deputy pull in different directions"
@@ -394,11 +397,19 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
         } else {
             // "headteacher and SENDCO disagree"
-            let together = at > end && TOGETHER.contains(&word);
+            let several = at > end || is_joined(sentence, start);
+            let together = several && TOGETHER.contains(&word);
             return (together || is_verb(sentence, at)).then_some(at);
         }
     }
     None
+}
+
+/// Whether the role at `start` is named behind another one: "the English lead and the headteacher".
+fn is_joined(sentence: &Sentence, start: usize) -> bool {
+    let the = usize::from(DETERMINERS.contains(sentence.before(start, 1)));
+    matches!(sentence.before(start, 1 + the), "and" | "&" | "," | "+")
+        && names_role(sentence.before(start, 2 + the))
 }
 
 /// Those who do something together with whoever holds a role.

@@ -62,6 +62,9 @@ fn rests_on(finding: &Finding) -> Text {
 /// The most things that are told one below the other where a list has a finding for each of several.
 const BELOW_EACH_OTHER: usize = 6;
 
+/// The most things without an answer that are told where they would stand; more are told in one line behind the others.
+const ONE_BY_ONE: usize = 3;
+
 /// A list with everything that is said of its findings.
 pub(super) fn in_full(list: &List) -> Vec<Block> {
     if list.findings.is_empty() {
@@ -71,12 +74,23 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
         return vec![Block::Table(in_a_table(list))];
     }
     let told = list.findings.iter().map(|finding| finding_in_full(list, finding));
+    if list.unanswered.len() > ONE_BY_ONE {
+        let mut blocks: Vec<Block> = told.map(Block::Together).collect();
+        blocks.push(Block::Words(no_answer_on(list)));
+        return blocks;
+    }
     let unanswered = list.unanswered.iter().map(|subject| {
         let answer = Block::Words(Text::new(words::NOT_AGREED_ON));
         vec![Block::Part(subject.opening()), answer]
     });
     let all = in_order(list, told.collect(), unanswered.collect());
     all.into_iter().map(Block::Together).collect()
+}
+
+/// On what no answer has been agreed, in one line.
+fn no_answer_on(list: &List) -> Text {
+    let open: Vec<String> = list.unanswered.iter().map(Text::one_line).collect();
+    Text::new(&format!("{}: {}.", words::NO_ANSWER_ON, open.join("; ")))
 }
 
 /// What is told of the findings of a list and what of things without one, in the order of the model.

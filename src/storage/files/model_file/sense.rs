@@ -5,7 +5,7 @@ use chrono::{NaiveTime, Timelike};
 
 use super::Check;
 use crate::domain::{
-    model::{Asks, Deadline, Due, ReviewModel, ShapeDay, ShapeRow},
+    model::{Asks, Deadline, Due, ReviewModel, Rules, ShapeDay, ShapeRow},
     slugs::slug,
 };
 
@@ -31,6 +31,7 @@ pub(super) fn check(check: &mut Check, model: &ReviewModel) {
     asks(check, &model.rules.asks);
     for deadline in &model.rules.deadlines {
         due(check, deadline);
+        levels(check, deadline, &model.rules);
     }
 }
 
@@ -189,6 +190,19 @@ fn often(check: &mut Check, deadline: &Deadline, weeks: u32, times: u32) {
         );
         let cure = "write both numbers, such as `every(weeks: 6, times: 8)`";
         check.fault("due", &deadline.due, what, "a number was left open", cure);
+    }
+}
+
+/// Notes a level that asks for a deadline and that no scale of the model has.
+fn levels(check: &mut Check, deadline: &Deadline, rules: &Rules) {
+    let is_known = |level: &String| rules.scales.iter().any(|scale| scale.steps.contains(level));
+    for level in deadline.at_levels.iter().filter(|level| !is_known(level)) {
+        let what = format!(
+            "\"{}\" is asked for at \"{level}\", which no scale has",
+            deadline.what
+        );
+        let cure = "write a step of one of the `scales`, as it is written there";
+        check.fault("at_levels", level, what, "it is spelt in two ways", cure);
     }
 }
 

@@ -168,7 +168,7 @@ fn unchanged(why: &Unchanged) -> String {
             "Something else was done on the day since: undo or redo that there first (Esc).".into()
         }
         Unchanged::StaysForNotes => {
-            "Notes have been taken: this part of the timetable stays as agreed.".into()
+            "The day is being recorded: this part of the timetable stays as agreed.".into()
         }
         Unchanged::NamedByNotes => "Notes hold on to that: it stays in the plan.".into(),
         Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),

@@ -166,6 +166,7 @@ fn what_was_due_is_told_without_saying_that_it_was_missed() {
         who: "Host".into(),
         due,
         binding,
+        at_levels: Vec::new(),
     };
     plan.rules.deadlines = vec![
         deadline("Plan sent", Due::HoursBefore(72), true),

@@ -1,15 +1,13 @@
 //! A place in a line from which one reads on, piece by piece.
 
-use super::wording;
-
 /// What is left of a line. Whoever reads a piece that may turn out to be something else reads it from a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Scan<'a> {
-    pub(super) rest: &'a str,
+pub(crate) struct Scan<'a> {
+    pub(crate) rest: &'a str,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(rest: &'a str) -> Self {
+    pub(crate) fn new(rest: &'a str) -> Self {
         Self { rest }
     }
 
@@ -22,13 +20,13 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes the spaces that stand here.
-    pub(super) fn spaces(&mut self) -> &mut Self {
+    pub(crate) fn spaces(&mut self) -> &mut Self {
         self.rest = self.rest.trim_start();
         self
     }
 
     /// Takes all the digits that stand here, if they are at most four.
-    pub(super) fn digits(&mut self) -> Option<&'a str> {
+    pub(crate) fn digits(&mut self) -> Option<&'a str> {
         let mut ahead = *self;
         let digits = ahead.run(|letter| letter.is_ascii_digit());
         let fits = (1..=4).contains(&digits.len());
@@ -39,12 +37,12 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes all the letters that stand here.
-    pub(super) fn letters(&mut self) -> &'a str {
+    pub(crate) fn letters(&mut self) -> &'a str {
         self.run(char::is_alphabetic)
     }
 
     /// Takes a letter for which `wanted` holds.
-    pub(super) fn sign(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+    pub(crate) fn sign(&mut self, wanted: impl Fn(char) -> bool) -> bool {
         let mut letters = self.rest.chars();
         let found = letters.next().is_some_and(wanted);
         if found {
@@ -54,7 +52,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes the first of `words`, which are in small letters, that stands here as a whole word.
-    pub(super) fn word(&mut self, words: &[&str]) -> bool {
+    pub(crate) fn word(&mut self, words: &[&str]) -> bool {
         let taken = words.iter().find_map(|word| self.after_word(word));
         if let Some(rest) = taken {
             self.rest = rest;
@@ -74,12 +72,12 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes a dash, with the spaces around it.
-    pub(super) fn dash(&mut self) -> bool {
+    pub(crate) fn dash(&mut self) -> bool {
         let mut ahead = *self;
-        let found = ahead.spaces().sign(wording::is_dash);
+        let found = ahead.spaces().sign(is_dash);
         if found {
             // Typed twice, as some do for a longer one.
-            ahead.run(wording::is_dash);
+            ahead.run(is_dash);
             // "->", where the keyboard has no arrow.
             let _ = ahead.sign(|letter| letter == '>');
             ahead.spaces();
@@ -89,7 +87,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a number or word ends here: what follows is no letter and no digit.
-    pub(super) fn at_edge(&self) -> bool {
+    pub(crate) fn at_edge(&self) -> bool {
         !self.rest.starts_with(char::is_alphanumeric)
     }
+}
+
+/// Whether a sign is one of the dashes that people type.
+pub(crate) fn is_dash(letter: char) -> bool {
+    matches!(
+        letter,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }

@@ -1,7 +1,12 @@
 //! Lengths of time in words: "three quarters of an hour", "an hour and a quarter", "forty-five minutes".
 
-use super::{HOURS, LONGEST, MINUTES};
-use crate::import::{scan::Scan, wording};
+use super::LONGEST;
+use crate::domain::scan::{Scan, is_dash};
+
+/// Words for hours.
+pub(crate) const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
+/// Words for minutes, one as it is often misspelled.
+pub(crate) const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
 
 /// Parts of an hour, in minutes; the longest words first.
 const PARTS: [(&str, u32); 6] = [
@@ -41,7 +46,7 @@ const TENS: [&str; 8] = [
 ];
 
 /// Takes the length in words that stands here, in minutes.
-pub(super) fn at(scan: &mut Scan) -> Option<u32> {
+pub(crate) fn at(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
     let minutes = part_of_an_hour(&mut ahead).or_else(|| {
         ahead = *scan;
@@ -52,14 +57,14 @@ pub(super) fn at(scan: &mut Scan) -> Option<u32> {
         let minutes = number(&mut ahead)?;
         ahead.spaces().word(&MINUTES).then_some(minutes)
     })?;
-    (1..=LONGEST).contains(&minutes).then(|| {
+    (1..=LONGEST).contains(&i64::from(minutes)).then(|| {
         *scan = ahead;
         minutes
     })
 }
 
 /// Takes the "and a quarter" behind whole hours, in minutes.
-pub(super) fn part_behind(scan: &mut Scan) -> Option<u32> {
+pub(crate) fn part_behind(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
     let minutes = ahead
         .spaces()
@@ -75,7 +80,7 @@ fn part_of_an_hour(scan: &mut Scan) -> Option<u32> {
     let minutes = part(scan)?;
     let _ = scan.spaces().word(&["of"]);
     let _ = scan.spaces().word(&["an", "a"]);
-    let _ = scan.sign(wording::is_dash);
+    let _ = scan.sign(is_dash);
     scan.spaces().word(&HOURS).then_some(minutes)
 }
 
@@ -105,7 +110,7 @@ fn hours(scan: &mut Scan) -> Option<u32> {
 fn minutes_behind(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
     let _ = ahead.spaces().word(&["and"]);
-    let figures = super::minutes(&mut ahead, false);
+    let figures = minutes(&mut ahead, false);
     let minutes = figures.or_else(|| {
         let minutes = number(ahead.spaces())?;
         let ends = ahead.clone().spaces().rest.is_empty();
@@ -120,7 +125,7 @@ fn part(scan: &mut Scan) -> Option<u32> {
     PARTS.iter().find_map(|(words, minutes)| {
         let mut ahead = *scan;
         let all = words.split(' ').enumerate().all(|(at, word)| {
-            let _ = at > 0 && ahead.sign(wording::is_dash);
+            let _ = at > 0 && ahead.sign(is_dash);
             ahead.spaces().word(&[word])
         });
         all.then(|| {
@@ -136,7 +141,7 @@ fn number(scan: &mut Scan) -> Option<u32> {
     let word = ahead.letters().to_lowercase();
     let found = if let Some(tens) = TENS.iter().position(|tens| *tens == word) {
         let mut behind = ahead;
-        let _ = behind.sign(wording::is_dash);
+        let _ = behind.sign(is_dash);
         let unit = behind.spaces().letters().to_lowercase();
         let unit = SMALL.iter().take(10).skip(1).position(|small| *small == unit);
         if unit.is_some() {
@@ -148,4 +153,16 @@ fn number(scan: &mut Scan) -> Option<u32> {
     };
     *scan = ahead;
     u32::try_from(found).ok()
+}
+
+/// Takes the minutes in figures that stand here: "and 30 minutes", "45'"; the word may be left out if `bare`.
+pub(crate) fn minutes(scan: &mut Scan, bare: bool) -> Option<u32> {
+    let mut ahead = *scan;
+    let _ = ahead.spaces().word(&["and"]);
+    let minutes: u32 = ahead.spaces().digits()?.parse().ok()?;
+    let named = ahead.spaces().word(&MINUTES) || ahead.sign(|letter| letter == '\'' || letter == '\u{2032}');
+    (named || bare).then(|| {
+        *scan = ahead;
+        minutes
+    })
 }

@@ -1,0 +1,10 @@
+#![no_main]
+
+#[path = "../bodies/mod.rs"]
+mod bodies;
+#[path = "../bodies/slow.rs"]
+mod slow;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| slow::told("docx", data, |data| {
+    bodies::bytes::docx(data);
+}));
