@@ -8,6 +8,7 @@ use knownow::{
         capture::{Purpose, Started},
     },
     domain::{
+        day_change::DayChange,
         ids::RecordId,
         note::{Note, NotePlace},
         record::{Record, Shelf},

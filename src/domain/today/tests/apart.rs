@@ -213,6 +213,31 @@ fn many_changes(with_sight: bool) -> Laptop {
     laptops.iter().fold(all, |all, one| merged(&all, one))
 }
 
+/// Two who never hear of each other move the row of their own group again and again: the days fit or not.
+fn many_that_may_not_fit() -> Laptop {
+    let mut laptops: [Laptop; 2] = Default::default();
+    for nth in 0..1_000_usize {
+        let who = nth % 2;
+        let when = format!("{:02}:{:02}", 1 + nth / 60, nth % 60);
+        let mine = &mut laptops[who];
+        let scope = only(u32::try_from(who + 1).expect("two"));
+        let rows = [
+            retimed("break", &format!("10:{:02}", nth % 40), Some("10:45")),
+            retimed("discussion", &format!("11:{:02}", nth % 50), None),
+        ];
+        for what in rows {
+            let id = what.record_id(plan().session, &scope).expect("one row");
+            let before = mine.records.changes.get(id).cloned();
+            mine.makes([OTHER, THIRD][who], &when, &scope, what);
+            let next = mine.records.changes.get(id).expect("made").clone();
+            if let Some(before) = before {
+                mine.records.join(Entry::Change(kept_before(&before, &next)));
+            }
+        }
+    }
+    merged(&laptops[0], &laptops[1])
+}
+
 #[test]
 fn two_thousand_changes_are_judged_without_comparing_each_with_each() {
     for with_sight in [false, true] {
@@ -225,13 +250,16 @@ fn two_thousand_changes_are_judged_without_comparing_each_with_each() {
             let void = contests(&plan(), changes);
             assert_eq!(void.is_empty(), with_sight);
         });
-        eprintln!("{worked:?} {said}");
         assert!(worked.looked_for <= 2 * 2 * said, "{worked:?}");
         // A deed with each of the others at most, both ways, and again where they are tried for what they spoil.
         assert!(worked.compared <= 4 * 250 * 250 / 2, "{worked:?}");
-        // Only what stands can spoil anything, and that is one edition of each row and group.
-        assert!(worked.folded <= 2 + 3 * 8, "{worked:?}");
     }
+    let many = many_that_may_not_fit();
+    let worked = deeds::worked_for(|| {
+        let _ = contests(&plan(), &many.records.changes);
+    });
+    // Only what stands can spoil anything, and that is one edition of each row and group.
+    assert!((2..=2 + 3 * 4).contains(&worked.folded), "{worked:?}");
 }
 
 /// A deed of somebody, for their group or for everyone.
