@@ -13,7 +13,7 @@ mod heard;
 mod swaps;
 
 pub use actual::Actual;
-pub use deeds::{Contest, DeedName, contests, deed_of, holding, kept_before, said_before};
+pub use deeds::{Contest, DeedName, contests, deed_of, holding, kept_before, said_before, standing_of};
 pub use fold::with;
 pub use heard::{Known, is_mark, is_marked, mark_id};
 pub use swaps::are_one_swap;
@@ -40,6 +40,8 @@ pub struct Today {
     pub not_seen: Vec<NotSeen>,
     /// The rows that do not take place.
     pub dropped: Vec<Dropped>,
+    /// Which deeds are void, whomever they concern.
+    pub contests: Vec<Contest>,
 }
 
 /// A class that is not seen.
@@ -130,6 +132,7 @@ impl Today {
             apart,
             not_seen,
             dropped,
+            contests,
         }
     }
 

@@ -91,10 +91,8 @@ impl Day {
             _ => None,
         });
         let (ids, times): (BTreeSet<RecordId>, BTreeSet<_>) = touches.unzip();
-        let contests = today::contests(&self.plan, &self.records.changes);
-        let mine = contests
-            .iter()
-            .filter(|contest| contest.stands.0 == me && times.contains(&contest.stands.1));
+        let mine = self.today.contests.iter();
+        let mine = mine.filter(|contest| contest.stands.0 == me && times.contains(&contest.stands.1));
         let void = mine.flat_map(|contest| self.said_by(contest.void));
         let gone: BTreeSet<RecordId> = void.map(|change| change.id).collect();
         let gone = gone.difference(&ids).map(|id| {

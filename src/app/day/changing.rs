@@ -163,15 +163,13 @@ impl Day {
 
     /// What stands of a change, where it was not taken back and its deed is not void.
     pub(super) fn standing_change(&self, id: RecordId) -> Option<Record<DayChange>> {
-        let holding = self.holding_changes();
-        let standing = today::stands(holding.editions(id)?, self.plan.owner);
-        (!standing.deleted).then(|| standing.clone())
+        today::standing_of((&self.plan, &self.records.changes), &self.today.contests, id)
     }
 
     /// The changes of the day but for those of void deeds.
     pub(super) fn holding_changes(&self) -> Cow<'_, Shelf<DayChange>> {
         let changes = &self.records.changes;
-        today::holding(changes, &today::contests(&self.plan, changes))
+        today::holding(changes, &self.today.contests)
     }
 
     /// Works out today's plan anew, and where the group is on it.

@@ -157,6 +157,30 @@ fn without<'a>(changes: &'a Shelf<DayChange>, void: &BTreeSet<DeedName>) -> Cow<
     Cow::Owned(every.filter_map(|change| held(changes, void, change)).collect())
 }
 
+/// What stands of one record where those of `contests` that are void are, unless it was taken back.
+#[must_use]
+pub fn standing_of(
+    (plan, changes): (&Plan, &Shelf<DayChange>),
+    contests: &[Contest],
+    id: RecordId,
+) -> Option<Record<DayChange>> {
+    let void: BTreeSet<DeedName> = contests.iter().map(|contest| contest.void).collect();
+    stands_without((plan, changes), &void, id)
+}
+
+fn stands_without(
+    (plan, changes): (&Plan, &Shelf<DayChange>),
+    void: &BTreeSet<DeedName>,
+    id: RecordId,
+) -> Option<Record<DayChange>> {
+    let editions = changes.editions(id)?.iter();
+    let held: Shelf<DayChange> = editions
+        .filter_map(|change| held(changes, void, change))
+        .collect();
+    let stands = super::stands(held.editions(id)?, plan.owner);
+    (!stands.deleted).then(|| stands.clone())
+}
+
 /// What holds of an edition where these deeds are void: itself, or what its writer had said before.
 fn held(
     changes: &Shelf<DayChange>,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Deed, DeedName, held};
+use super::{Deed, DeedName, stands_without};
 use crate::domain::{
     day_change::{Change, DayChange},
     ids::{GroupId, RecordId},
@@ -72,12 +72,7 @@ impl<'a> Fit<'a> {
     }
 
     fn stands(&self, id: RecordId, void: &BTreeSet<DeedName>) -> Option<Record<DayChange>> {
-        let editions = self.changes.editions(id)?.iter();
-        let held: Shelf<DayChange> = editions
-            .filter_map(|change| held(self.changes, void, change))
-            .collect();
-        let stands = today::stands(held.editions(id)?, self.plan.owner);
-        counts(stands).then(|| stands.clone())
+        stands_without((self.plan, self.changes), void, id).filter(counts)
     }
 
     fn wrong_where(&self, instead: &Instead) -> BTreeSet<Fault> {
