@@ -266,10 +266,13 @@ fn without_a_yes_nothing_goes() {
         .iter()
         .filter_map(|place| place["kind"].as_str())
         .collect();
-    assert_eq!(kinds, ["records", "word_for_sync", "plan", "remembered"]);
-    assert_eq!(told["to_remove"][0]["notes"], 1);
+    assert_eq!(
+        kinds,
+        ["last_good", "records", "word_for_sync", "plan", "remembered"]
+    );
+    assert_eq!(told["to_remove"][1]["notes"], 1);
     let mut screen = Screen::start(&home, &["purge", SESSION], 100, 40);
-    screen.wait_for("Remove these 4 files for good? [y/N]");
+    screen.wait_for("Remove these 5 files for good? [y/N]");
     screen.keys("n<Enter>");
     assert_eq!(screen.wait_exit(), Exit::Code(0), "{}", screen.text());
     assert!(
@@ -280,7 +283,7 @@ fn without_a_yes_nothing_goes() {
     assert_eq!(everything(&home), before);
 
     let mut screen = Screen::start(&home, &["purge", SESSION], 100, 40);
-    screen.wait_for("Remove these 4 files for good? [y/N]");
+    screen.wait_for("Remove these 5 files for good? [y/N]");
     screen.keys("y<Enter>");
     assert_eq!(screen.wait_exit(), Exit::Code(0), "{}", screen.text());
     assert_eq!(names(&home).len(), 1, "the receipt: {:?}", names(&home));

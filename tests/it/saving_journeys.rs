@@ -201,7 +201,7 @@ fn a_window_that_only_reads_writes_by_itself_once_the_other_one_is_closed() {
     first.keys("+ half a li");
     wait_on_disk(&home.path().join("state/drafts"), "+ half a li");
     first.keys("<C-q>");
-    first.wait_for("Leave");
+    first.wait_for("Enter leaves");
     first.keys("<Enter>");
     assert_eq!(first.wait_exit(), Exit::Code(0));
 

@@ -37,6 +37,9 @@ impl NotesPage {
                 self.typing = false;
             }
             Action::Close => self.close(day, &mut reply),
+            Action::Edit(Edit::Empty) if self.is_typing() && self.query().is_empty() => {
+                self.ask_place(day, &mut reply);
+            }
             Action::Edit(edit) if self.is_typing() => self.edit_query(edit),
             Action::Undo => self.undo(at, day, true, &mut reply),
             Action::Redo => self.undo(at, day, false, &mut reply),
@@ -101,6 +104,7 @@ impl NotesPage {
                 let kept = words.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
                 words.truncate(kept);
             }
+            Edit::Empty => words.clear(),
             _ => return,
         }
         self.search(&words);

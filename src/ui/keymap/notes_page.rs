@@ -185,8 +185,13 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     search(
         &["Ctrl+U"],
+        Action::Edit(Edit::Empty),
+        "Empty the line; where nothing is typed: place, as below",
+    ),
+    search(
+        &[],
         Action::NotesPage(NotesPageAction::Move),
-        "Place: where notes belong; with words typed, empty the line",
+        "Place: where the marked notes or this one belong",
     ),
     search(
         &["Ctrl+T"],
