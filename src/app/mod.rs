@@ -51,7 +51,7 @@ use message::{
 use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay};
 use page::Page;
-use picker::{Choice, Picker, Purpose, Row};
+use picker::Picker;
 use purging::Asked;
 
 use crate::domain::{hand_over::brought::is_brought, stamp::Stamp};
@@ -270,9 +270,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::WhoIsThere { folder, people } => {
-            let row = |(id, name)| Row::new(Choice::Person(id), name, String::new());
-            let rows = people.into_iter().map(row).collect();
-            model.overlay = Some(Overlay::Picker(Picker::new(Purpose::WhoAmI(folder), rows, 0)));
+            model.overlay = Some(Overlay::Picker(Picker::who_is_there(folder, people)));
             Vec::new()
         }
         Message::PaletteOpened(actions) => {

@@ -250,6 +250,14 @@ impl Picker {
         self.below.as_deref()
     }
 
+    /// The list of those who may be at this laptop, to open the session in `folder`.
+    #[must_use]
+    pub fn who_is_there(folder: PathBuf, people: Vec<(PersonId, String)>) -> Self {
+        let row = |(id, name)| Row::new(Choice::Person(id), name, String::new());
+        let rows = people.into_iter().map(row).collect();
+        Self::new(Purpose::WhoAmI(folder), rows, 0)
+    }
+
     /// A list of `rows` with the row `chosen` chosen.
     #[must_use]
     pub fn new(purpose: Purpose, rows: Vec<Row>, chosen: usize) -> Self {

@@ -86,17 +86,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         Some(_) => Course::recorded_until(route, known, me.writer, when),
         None => Course::recorded(route, known, me.writer, now),
     };
-    let note = note(&today, &me, course, when, line);
-    let record = Record {
-        id: ids::fresh_record_id(),
-        writer: me.writer,
-        rev: 1,
-        deleted: false,
-        seq: me.next_seq,
-        edited_at: now.max(when),
-        came_from: Vec::new(),
-        body: note,
-    };
+    let record = recorded_by(&me, now.max(when), note(&today, &me, course, when, line));
     let own = OwnRecords {
         session: &session,
         plan: &plan,
@@ -111,19 +101,16 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
             .map_err(|fault| not_saved(&fault))?
     };
     tell(&record, arguments.json, private)?;
-    if let Some(unnamed) = unnamed {
-        say::complain(&own_words(&unnamed, &record, &there));
-    }
-    if let Some(back) = written_back(back) {
-        say::complain(&back);
-    }
-    if let Some(problem) = problem {
-        say::complain(&if by_newer_program {
+    let own_words = unnamed.map(|unnamed| own_words(&unnamed, &record, &there));
+    let problem = problem.map(|problem| {
+        if by_newer_program {
             problem
         } else {
             format!("the note is saved; the plan can't be used: {problem}")
-        });
-    }
+        }
+    });
+    let said = [own_words, written_back(back), problem];
+    said.into_iter().flatten().for_each(|said| say::complain(&said));
     Ok(0)
 }
 
@@ -239,6 +226,20 @@ fn note(plan: &Plan, me: &Me, course: impl Fn(&Route) -> Course, when: Stamp, li
         important: line.important,
         tags: signs::tags(&line.text, &plan.rules.tag_words),
         text: line.text,
+    }
+}
+
+/// A note as a new record.
+fn recorded_by(me: &Me, edited_at: Stamp, note: Note) -> Record<Note> {
+    Record {
+        id: ids::fresh_record_id(),
+        writer: me.writer,
+        rev: 1,
+        deleted: false,
+        seq: me.next_seq,
+        edited_at,
+        came_from: Vec::new(),
+        body: note,
     }
 }
 

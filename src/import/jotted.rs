@@ -60,8 +60,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         answered: false,
         group: None,
         list: list_kind::ListKind::default(),
-        parted: false,
-        unsure: None,
+        unknown: UnknownHeadings::default(),
         below_place: false,
         pluses: Pluses::default(),
     };
@@ -118,15 +117,21 @@ struct Reading<'a> {
     group: Option<String>,
     /// What a heading's kind holds for.
     list: list_kind::ListKind,
-    /// Whether headings of one's own words stand within the heading of a kind, each of them of that kind.
-    parted: bool,
-    /// Why the kind of the lines below is not sure, if a heading that says nothing known stands between them and the one
-    /// that named it.
-    unsure: Option<&'static str>,
+    /// What headings that say nothing known did to it.
+    unknown: UnknownHeadings,
     /// Whether a heading that names a place was the last line.
     below_place: bool,
     /// Where strengths are marked with a plus, so that a minus there is no bullet and no dash.
     pluses: Pluses,
+}
+
+/// What headings in somebody's own words do to the kind that a heading named before.
+#[derive(Default)]
+struct UnknownHeadings {
+    /// They part its list from the beginning, so that each is of that kind.
+    part: bool,
+    /// One stands between it and the lines below, whose kind is not sure.
+    stand_between: bool,
 }
 
 /// Where strengths are marked with a plus.
@@ -280,7 +285,7 @@ impl Reading<'_> {
             || place.activity.is_some()
             || place.group.is_some();
         if label.kind.is_some() {
-            (self.parted, self.unsure) = (false, None);
+            self.unknown = UnknownHeadings::default();
             self.outer = self
                 .outer
                 .or(Some(if places { Outer::Place } else { Outer::Box }));
@@ -316,10 +321,10 @@ impl Reading<'_> {
         if self.kind.is_none() || self.is_question(place) {
             return;
         }
-        self.parted |= self.list.is_empty();
-        if !self.parted {
+        self.unknown.part |= self.list.is_empty();
+        if !self.unknown.part {
             self.kind = None;
-            self.unsure = Some(UNKNOWN_HEADING);
+            self.unknown.stand_between = true;
         }
     }
 
@@ -369,7 +374,8 @@ impl Reading<'_> {
             let doubt = doubt.and_then(|kind| list_kind::doubt(kind, part));
             let above_says = if doubt.is_some() { None } else { self.kind };
             let is_unsaid = said.or(column).or(plainly_asks).or(asks).is_none();
-            let doubt = doubt.or(self.unsure.filter(|_| is_unsaid));
+            let between = self.unknown.stand_between && is_unsaid;
+            let doubt = doubt.or(between.then_some(UNKNOWN_HEADING));
             self.jotted.jottings.push(Jotting {
                 line,
                 lines,

@@ -126,11 +126,10 @@ impl World {
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
         problems.extend(fault);
         let (read_only, lock) = self.screen_lock(&plan, identity.writer)?;
-        let opened = saver::Opened {
+        let writes = read_only.is_none().then(|| saver::Opened {
             at: clock::machine_time(),
             records: loaded.records.count_by(identity.writer),
-        };
-        let writes = read_only.is_none().then_some(opened);
+        });
         if read_only.is_none() && is_whole {
             // The plan may have been copied here by hand, without what stood beside it.
             session.leave_word_for_sync(&*self.disk);

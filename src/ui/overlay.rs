@@ -242,17 +242,7 @@ pub fn picker(
     let first = pen.first_of(Rolled::Rows, first, (picker.chosen(), shown));
     pen.rolls(area, Rolled::Rows, true);
     let query = say_which(pen, query, first..first + shown, found.len());
-    let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
-    let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
-    if picker.query().is_empty() {
-        let (role, said) = if picker.waits() && picker.is_refused() {
-            let of_people = matches!(picker.purpose, Purpose::NotesOf | Purpose::WhoAmI(_));
-            (Role::Warning, words::none_chosen(of_people))
-        } else {
-            (Role::Muted, type_to(picker))
-        };
-        pen.text(indent(left, 1), role, said);
-    }
+    let cursor = query_line(pen, query, picker);
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
         let (role, said) = nothing_found(picker);
@@ -284,6 +274,21 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// Draws what is typed to find a row, or what can be typed; gives the place of the cursor.
+fn query_line(pen: &mut Pen<'_>, query: Rect, picker: &Picker) -> Position {
+    let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
+    if picker.query().is_empty() {
+        let (role, said) = if picker.waits() && picker.is_refused() {
+            let of_people = matches!(picker.purpose, Purpose::NotesOf | Purpose::WhoAmI(_));
+            (Role::Warning, words::none_chosen(of_people))
+        } else {
+            (Role::Muted, type_to(picker))
+        };
+        pen.text(indent(left, 1), role, said);
+    }
+    Position::new(left.x.min(query.right().saturating_sub(1)), query.y)
 }
 
 /// What typing does in a list, before anything is typed.

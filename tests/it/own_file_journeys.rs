@@ -213,7 +213,7 @@ fn a_command_writes_back_what_the_file_lost_and_keeps_a_copy_of_what_it_wrote() 
     // The same for notes that come in as prose.
     std::fs::remove_file(records_file(&folder)).unwrap();
     let mail = home.path().join("mail.txt");
-    std::fs::write(&mail, "Strengths\n- Year 6 explain their steps\n").unwrap();
+    put(&mail, "Strengths\n- Year 6 explain their steps\n");
     let mail = mail.display().to_string();
     let ran = run(&home, &["notes", "import", &mail, "--into", &into, "--by", WHO]);
     assert!(ran.err.contains("2 of your notes were missing"), "{}", ran.err);

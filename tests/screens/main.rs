@@ -88,6 +88,7 @@ mod purging;
 mod pushed_by_others;
 #[cfg(test)]
 mod read_only;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod running_day;

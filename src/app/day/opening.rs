@@ -20,7 +20,7 @@ use crate::{
         plan::{Plan, Slot},
         prompt::Prompt,
         record::Shelf,
-        records::Records,
+        records::{Entry, Records},
         route::{PlaceId, Route},
         stamp::Stamp,
         today::Today,
@@ -115,14 +115,20 @@ impl Day {
         day.course = Course::recorded(&day.route, &day.records, writer, at.now);
         day.position = day.course.position(&day.route, at.now);
         day.refresh_board();
-        let mut reply = Reply::default();
-        if day.read_only.is_none() {
-            day.greet(at, &mut reply);
-            day.catch_up(at, &mut reply);
-            day.bring_back_own(lost, &mut reply);
-            day.restore(at, drafts, &mut reply);
-        }
+        let reply = day.begin(at, lost, drafts);
         (day, reply)
+    }
+
+    /// What is said and done first where this person writes; nothing where they only read.
+    fn begin(&mut self, at: At, lost: Vec<Entry>, drafts: Vec<Draft>) -> Reply {
+        let mut reply = Reply::default();
+        if self.read_only.is_none() {
+            self.greet(at, &mut reply);
+            self.catch_up(at, &mut reply);
+            self.bring_back_own(lost, &mut reply);
+            self.restore(at, drafts, &mut reply);
+        }
+        reply
     }
 
     /// The first day of a review that is no rehearsal, if that is still to come.

@@ -40,7 +40,8 @@ impl Speakers<'_> {
             return Some((self.last_by?.clone(), 0));
         }
         let person = self.by_short_name(short)?;
-        Some((person.clone(), short.len() + colon(&typed[short.len()..])))
+        let behind = after.get(short.len()..).unwrap_or_default();
+        Some((person.clone(), short.len() + colon(behind)))
     }
 
     /// The names that `short` could mean.

@@ -235,8 +235,6 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::TakenAlong(12),
         Notice::NothingToMove,
         Notice::NoteUnderEdit,
-        Notice::Pointed(PointNotice::LineOpen),
-        Notice::Pointed(PointNotice::NotYours),
         Notice::NotesMoved(12, place()),
         Notice::NotesAlreadyThere(place()),
         Notice::NoSuchPlace,
@@ -260,6 +258,18 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
     assert_eq!(too_long(notices.into_iter().chain(late_notices())), [""; 0]);
     assert_eq!(too_long(notices_of_others()), [""; 0]);
     assert_eq!(too_long(first_words()), [""; 0]);
+}
+
+#[test]
+fn what_a_click_is_told_can_be_read_whole() {
+    let told = [PointNotice::LineOpen, PointNotice::NotYours].map(Notice::Pointed);
+    assert_eq!(too_long(told), [""; 0]);
+}
+
+#[test]
+fn whose_words_a_note_holds_can_be_read_whole() {
+    let own_words = TypedNotice::OwnWords("somebody-with-a-long-name".into());
+    assert_eq!(too_long([Notice::Typed(own_words)]), [""; 0]);
 }
 
 /// What stands there first, in the words of models that have few or many for the kinds of note.
@@ -303,7 +313,6 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         Notice::PlanArrived,
         Notice::Typed(TypedNotice::ForMe(12)),
         Notice::Typed(TypedNotice::NoneForMe),
-        Notice::Typed(TypedNotice::OwnWords("somebody-with-a-long-name".into())),
         Notice::Typed(TypedNotice::Struck("Head of School B".into())),
         Notice::Typed(TypedNotice::StruckByThem {
             by: "Head of School B".into(),

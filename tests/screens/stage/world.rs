@@ -248,11 +248,10 @@ impl World {
     pub fn open(&mut self, who: Option<&str>) -> Message {
         let Some(person) = who.and_then(|who| self.plan.person_called(who)).cloned() else {
             let people = self.plan.people.iter();
+            let people = people.map(|person| (person.id.clone(), person.name.clone()));
             return Message::WhoIsThere {
                 folder: self.folder.path().to_path_buf(),
-                people: people
-                    .map(|person| (person.id.clone(), person.name.clone()))
-                    .collect(),
+                people: people.collect(),
             };
         };
         self.disk.mend();
