@@ -109,8 +109,8 @@ impl Day {
         done
     }
 
-    /// Who else changed what `touch` left behind, so that it says something else now. The same deed made by two is one,
-    /// and a void one changes nothing.
+    /// Who else changed what `touch` left behind, so that it says something else now. The same deed made apart by
+    /// two is one, and a void one changes nothing.
     pub(super) fn changed_by_another(
         &self,
         touch: &ChangeTouch,
@@ -128,9 +128,19 @@ impl Day {
         }
         let holding = self.holding_changes();
         let by = holding.last_by_another(touch.change, me, left)?;
+        let editions = holding.editions(touch.change)?;
+        // Who says the same with sight of this one means it for themselves.
+        let own = editions.by(me).map_or(0, |own| own.rev);
+        let saw_own = |edition: &Record<DayChange>| {
+            let mut seen = edition.came_from.iter();
+            edition.writer != me && seen.any(|seen| seen.writer == me && seen.rev >= own)
+        };
+        if editions.iter().any(saw_own) {
+            return Some(by);
+        }
         // Of what scope it is follows from the record; a class has one time, whoever says so.
         let left = left.map(|left| &left.what);
-        let wordings = holding.editions(touch.change)?.wordings();
+        let wordings = editions.wordings();
         let mut said = wordings
             .iter()
             .map(|edition| (!edition.deleted).then_some(&edition.body.what));
