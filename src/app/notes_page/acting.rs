@@ -37,9 +37,6 @@ impl NotesPage {
                 self.typing = false;
             }
             Action::Close => self.close(day, &mut reply),
-            Action::Edit(Edit::Empty) if self.is_typing() && self.query().is_empty() => {
-                self.ask_place(day, &mut reply);
-            }
             Action::Edit(edit) if self.is_typing() => self.edit_query(edit),
             Action::Undo => self.undo(at, day, true, &mut reply),
             Action::Redo => self.undo(at, day, false, &mut reply),

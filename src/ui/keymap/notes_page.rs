@@ -186,7 +186,7 @@ pub(super) const KEYS: &[Binding] = &[
     search(
         &["Ctrl+U"],
         Action::Edit(Edit::Empty),
-        "Empty the line; where nothing is typed: place, as below",
+        "Take back everything typed",
     ),
     search(
         &[],
