@@ -227,7 +227,7 @@ impl Conduct {
             let holds = |name: &Range<usize>| name.start <= role.start && role.end <= name.end;
             names.iter().any(holds)
         };
-        let told = if is_whole(text, sentence) && self.roles.is_label(sentence) {
+        let told = if is_whole_line(text, sentence) && self.roles.is_label(sentence) {
             Vec::new()
         } else {
             self.roles.find(sentence)
@@ -247,11 +247,17 @@ impl Conduct {
     }
 }
 
-/// Whether the text is this sentence and no other.
-fn is_whole(text: &str, sentence: &Sentence) -> bool {
+/// Whether its line is this sentence and no other.
+fn is_whole_line(text: &str, sentence: &Sentence) -> bool {
+    const BREAKS: [char; 2] = ['\n', '\r'];
     let span = sentence.span(0..sentence.tokens.len());
-    let beside = [text.get(..span.start), text.get(span.end..)];
-    let mut beside = beside.into_iter().flatten().flat_map(str::chars);
+    let before = text
+        .get(..span.start)
+        .and_then(|before| before.rsplit(BREAKS).next());
+    let behind = text
+        .get(span.end..)
+        .and_then(|behind| behind.split(BREAKS).next());
+    let mut beside = [before, behind].into_iter().flatten().flat_map(str::chars);
     !beside.any(char::is_alphanumeric)
 }
 

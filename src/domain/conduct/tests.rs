@@ -376,6 +376,20 @@ proptest! {
 }
 
 #[test]
+fn a_label_alone_in_its_line_is_none_of_a_person_whatever_stands_in_the_other_lines() {
+    let conduct = Conduct::of(&plan(1, Verdict::Banned));
+    for text in [
+        "SENDCO  the",
+        "mr\nSENDCO  the",
+        "SENDCO  the\r\nall classes",
+        "one\nSENDCO\ntwo",
+    ] {
+        assert_eq!(conduct.look_at(text), [], "{text:?}");
+    }
+    assert_eq!(conduct.look_at("The SENDCO plans it\nall classes").len(), 1);
+}
+
+#[test]
 fn a_capitalised_word_that_nobody_knows_is_a_name_and_a_known_one_is_none() {
     for text in [
         "Anyname rushed the input",
