@@ -269,6 +269,13 @@ pub fn of_file(file: &TheirFile) -> Option<String> {
         Ailment::Empty => format!("in an empty file since {since}, as while it is copied."),
         Ailment::NotDownloaded => format!("only in the cloud since {since}, not on this computer."),
         Ailment::Gone => format!("not in the folder any more since {since}."),
+        Ailment::Newer => {
+            return Some(format!(
+                "{whose}: notes by a newer knownow since {since}; what can be read is here.\n\
+                 File: {}; install the newer knownow to see all of it.",
+                file.name
+            ));
+        }
         Ailment::Unreadable(why) => format!("can't be read since {since} ({why})."),
     };
     let (known, file) = (known(file, trouble), &file.name);
@@ -297,6 +304,7 @@ fn cure(what: &Ailment) -> &'static str {
     match what {
         Ailment::NotDownloaded => "let the cloud program keep it on the computer",
         Ailment::Unreadable(_) => "check that the drive is there",
+        Ailment::Newer => "install the newer knownow",
         Ailment::Empty | Ailment::Gone | Ailment::Unsound(_) => "if it lasts, ask for a hand-over",
     }
 }
