@@ -10,11 +10,10 @@ use crate::{
     },
     domain::{
         arrival::{Arrival, OwnLoss, TheirFile, Trouble},
+        compared::{Side, Sides},
         course::Course,
         ids::RecordId,
-        note::Note,
         plan::Plan,
-        record::Record,
         records::{Entry, Records},
         stamp::Stamp,
     },
@@ -148,25 +147,17 @@ impl Day {
 
     /// How many notes there are of each group, and of each person without one, that other writers wrote.
     fn notes_of_others(&self) -> BTreeMap<String, usize> {
+        let sides = Sides::of(&self.plan, &self.records);
         let mut counts = BTreeMap::new();
-        let theirs = self
-            .records
-            .notes
-            .live()
-            .filter(|note| note.writer != self.me.writer);
-        for note in theirs {
-            *counts.entry(self.whose(note)).or_default() += 1;
+        let theirs = self.records.live_notes();
+        for note in theirs.filter(|note| note.writer != self.me.writer) {
+            let whose = match sides.side_of(&note.body) {
+                (Side::Group(_), name) => name,
+                (Side::Person(_) | Side::NoGroup, _) => note.body.by.words.clone(),
+            };
+            *counts.entry(whose).or_default() += 1;
         }
         counts
-    }
-
-    /// The group of who said a note, or else the person.
-    fn whose(&self, note: &Record<Note>) -> String {
-        let plan = &self.today.plan;
-        let person = plan.person(&note.body.by.id);
-        let group = person.and_then(|person| person.group.as_ref());
-        let group = group.and_then(|id| plan.groups.iter().find(|group| group.id == *id));
-        group.map_or_else(|| note.body.by.words.clone(), |group| group.name.clone())
     }
 
     /// What this writer recorded of `records` and is not known here: a copy of the own file held it.

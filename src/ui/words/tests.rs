@@ -345,8 +345,12 @@ fn one_is_not_many() {
         questions: 1,
     };
     assert_eq!(
-        counts_of("Group 1", one),
+        counts_of("Group 1", one, 0),
         "Group 1: 1 strength, 1 area, 1 evidence, 1 question"
+    );
+    assert_eq!(
+        counts_of("Group 1", one, 2),
+        "Group 1: 1 strength, 1 area, 1 evidence, 1 question (2 struck)"
     );
     assert_eq!(
         [0, 1, 2].map(writers),
