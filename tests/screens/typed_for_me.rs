@@ -261,6 +261,6 @@ fn what_i_struck_is_handed_over_as_struck_and_the_typist_is_told_which_it_was() 
     assert!(screen.contains("Written: 1 note, 1 struck, "), "{screen}");
     assert!(!text.contains("two wait") && text.contains("of my own"), "{text}");
     theirs.at("10:16");
-    let screen = theirs.screen(120, 36);
+    let screen = theirs.screen(140, 45);
     assert!(screen.contains("(1 struck)"), "{screen}");
 }
