@@ -38,6 +38,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         dropped: vec![name(); many],
         present: Some((name(), some_time())),
         others: Vec::new(),
+        rooms: Vec::new(),
     }
 }
 
@@ -73,6 +74,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
             present: None,
             others: Vec::new(),
+            rooms: Vec::new(),
         })))
     };
     assert_eq!(
@@ -91,6 +93,28 @@ fn what_came_of_a_remedy_is_said_by_name() {
     assert_eq!(
         said(Way::Drop, &[("Year 4", 7)], &[], &["Year 2"]),
         "Year 2 is dropped, Year 4 is pushed by 7 min. Ctrl+Z takes it back."
+    );
+}
+
+#[test]
+fn two_groups_in_one_room_are_said_before_all_else() {
+    let said = |rooms: &[&str]| {
+        notice(&Notice::Late(LateNotice::Remedied(Outcome {
+            rooms: rooms.iter().map(|class| ((*class).into(), some_time())).collect(),
+            ..outcome(Way::Push, 2)
+        })))
+    };
+    assert_eq!(
+        said(&["Year 6"]),
+        "Two groups in Year 6 at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
+    );
+    assert_eq!(
+        said(&["The whole of Key Stage 2 with the hall"]),
+        "Two groups in one room at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
+    );
+    assert_eq!(
+        said(&["Year 6", "Year 5"]),
+        "Two groups in 2 rooms at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
     );
 }
 
