@@ -111,7 +111,7 @@ impl World {
         let FoundPlan {
             plan,
             problem,
-            by_newer_program,
+            only_read,
         } = found;
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let Some(person) = self.who_opens(session, &plan, person) else {
@@ -160,7 +160,7 @@ impl World {
             me: identity.person.id,
             writer: identity.writer,
             owns_plan,
-            plan_by_newer_program: by_newer_program,
+            plan_only_read: only_read,
             read_only,
             drafts,
             plan_problem: problem,
