@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::{
     clock,
-    draft_keeper::DraftKeeper,
+    draft_keeper::{DraftKeeper, Told},
     event_loop::Event,
     planning,
     recorded::{self, OwnCopy},
@@ -293,9 +293,13 @@ impl World {
         let journal_path = self.home.draft_journal(plan.session, identity.writer);
         let (journal, drafts) = Journal::open(&journal_path);
         let events = self.events.clone();
-        let tell = move |kept| {
+        let tell = move |told| {
+            let message = match told {
+                Told::Kept(kept) => Message::DraftKept(kept),
+                Told::Erased(erased) => Message::LineErased(erased),
+            };
             // The loop only stops listening when the program ends.
-            let _ended = events.send(Event::Told(Message::DraftKept(kept)));
+            let _ended = events.send(Event::Told(message));
         };
         let keeper = DraftKeeper::start(journal, tell).map_err(machine("what keeps the line being typed"))?;
         let (shared, private) = self.own_files(plan, identity)?;
