@@ -142,7 +142,7 @@ impl World {
             )
         });
         let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
-        self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
+        self.clock = self.clock_for(&plan, (&loaded.records, identity.writer), &drafts, at);
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
