@@ -339,7 +339,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
         Message::Kept(news) => purging::hear(model, *news),
         Message::Elsewhere(news) => elsewhere::hear(model, *news),
-        Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
+        Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased: Some(erased) }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
         Message::HandOverProposed(file, seal) => handing_over::ask(model, &file, seal),

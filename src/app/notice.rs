@@ -136,8 +136,8 @@ pub enum Notice {
     NoteDeleted,
     /// The line in progress was discarded.
     LineDiscarded {
-        /// Whether its words are gone from the disk too.
-        erased: bool,
+        /// Whether its words are gone from the disk too; `None` while that is being done.
+        erased: Option<bool>,
     },
     /// Something about what somebody typed for another person.
     Typed(TypedNotice),

@@ -43,6 +43,15 @@ const LAST_MINUTE: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 0) {
     None => NaiveTime::MIN,
 };
 
+/// Why a plan is only read here, whoever owns it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnlyRead {
+    /// A newer version of the program wrote it, which alone may change it.
+    Newer,
+    /// Fields stand in its file that are not known, and the next save of it would lose them.
+    UnknownFields,
+}
+
 /// Everything agreed about one review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {

@@ -167,10 +167,9 @@ impl World {
             Effect::RememberUsed(used) => self.remember_used(used),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
-            Effect::EraseDraft(note) => {
-                let running = self.running.as_ref()?;
-                Some(Message::LineErased(running.keeper.erase(note)))
-            }
+            // Where nothing is written there is nothing to erase.
+            Effect::EraseDraft(_) if self.running.is_none() => Some(Message::LineErased(true)),
+            Effect::EraseDraft(note) => self.with_session(|running| running.keeper.erase(note)),
             Effect::LogSafeguarding { session, at } => self.log_safeguarding(session, at),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
             Effect::Join(typed) => Some(self.join(typed)),

@@ -76,9 +76,12 @@ fn faults(changes: &[(&str, &str)]) -> Vec<String> {
     let fault = read_plan(file(), text.as_bytes()).expect_err("a fault");
     assert!(fault.to_string().ends_with("plan.ron: the file was not changed"));
     let line = |fault: &ron_text::Fault| fault.place.map_or(0, |place| place.line);
+    // The plan has a field of a later version in it, which is told as well.
+    let is_of_change = |fault: &&ron_text::Fault| !fault.what.contains("of_a_later_version");
     fault
         .faults()
         .iter()
+        .filter(is_of_change)
         .map(|fault| format!("{}: {} {}", line(fault), fault.what, fault.hint))
         .collect()
 }
@@ -324,7 +327,7 @@ fn a_faulty_value_that_stands_twice_is_shown_twice() {
         .filter_map(|fault| fault.place)
         .map(|place| place.line)
         .collect();
-    assert_eq!(lines, [28, 31]);
+    assert_eq!(lines, [28, 31, 41], "both, and the field that is not known");
 }
 
 #[test]
