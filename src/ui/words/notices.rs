@@ -120,8 +120,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::Aside(became) => others::aside(*became),
-        Notice::NothingSaid => others::NOTHING_SAID.into(),
+        Notice::Aside(_) | Notice::NothingSaid => from_others(notice),
         Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)
@@ -197,6 +196,8 @@ fn from_others(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::Aside(became) => others::aside(*became),
+        Notice::NothingSaid => others::NOTHING_SAID.into(),
         Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
         Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
