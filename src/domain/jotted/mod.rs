@@ -120,7 +120,10 @@ impl<'a> Ids<'a> {
         if words.split(' ').count() < TELLING {
             return (at_its_place, at_its_place);
         }
-        (self.given(&format!("said {}\n{words}", self.author)), at_its_place)
+        (
+            self.given(&format!("said {}\n{words}", self.author)),
+            at_its_place,
+        )
     }
 
     /// By its words and what is said of its place.
