@@ -11,7 +11,7 @@ use super::{
     Model, Overlay, Screen,
     day::Day,
     message::Message,
-    notice::{Notice, TypedNotice},
+    notice::{AsideNotice, Notice, TypedNotice},
     picker::{Choice, Picker, Purpose, Row},
 };
 use crate::domain::stamp::Stamp;
@@ -145,6 +145,6 @@ pub(super) fn list(model: &mut Model) {
     let rows: Vec<Row> = rows.collect();
     match rows.len().checked_sub(1) {
         Some(last) => model.overlay = Some(Overlay::Picker(Picker::new(Purpose::WhatWasSaid, rows, last))),
-        None => model.notice = Some(Notice::NothingSaid),
+        None => model.notice = Some(Notice::Aside(AsideNotice::NoneSaid)),
     }
 }

@@ -77,7 +77,7 @@ pub enum OwnFileNotice {
     IsBack(usize),
 }
 
-/// What became of what is said of files in the shared folder.
+/// What became of what is said unasked, of files in the shared folder above all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsideNotice {
     /// What is said of so many files was put aside.
@@ -86,6 +86,8 @@ pub enum AsideNotice {
     Back(usize),
     /// Nothing is said of any, and nothing was put aside.
     Nothing,
+    /// Nothing at all was said lately.
+    NoneSaid,
 }
 
 /// Something to say once, in one line.
@@ -141,10 +143,8 @@ pub enum Notice {
     },
     /// Something about what somebody typed for another person.
     Typed(TypedNotice),
-    /// What is said of files was put aside, or is back.
+    /// What is said of files was put aside, or is back; or nothing was said.
     Aside(AsideNotice),
-    /// Nothing was said lately without being asked for.
-    NothingSaid,
     /// Something befell the file that is written here.
     OwnFile(OwnFileNotice),
     /// There are no private notes that could stand on a take-home sheet.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use knownow::app::notice::Notice;
+use knownow::app::notice::{AsideNotice, Notice};
 
 use crate::{
     arriving::{comes, fitted, of_group_2},
@@ -78,7 +78,7 @@ fn a_letter_under_way_takes_nothing_from_the_screen_and_a_later_one_does() {
 fn where_nothing_was_said_the_list_says_so() {
     let (mut stage, ..) = alone();
     stage.keys("<C-k>what was said<Enter>");
-    assert_eq!(stage.model.notice, Some(Notice::NothingSaid));
+    assert_eq!(stage.model.notice, Some(Notice::Aside(AsideNotice::NoneSaid)));
 }
 
 #[test]

@@ -120,7 +120,10 @@ impl<'a> Ids<'a> {
         if words.split(' ').count() < TELLING {
             return (at_its_place, at_its_place);
         }
-        (self.given(format!("said {}\n{words}", self.author)), at_its_place)
+        (
+            self.given(&format!("said {}\n{words}", self.author)),
+            at_its_place,
+        )
     }
 
     /// By its words and what is said of its place.
@@ -136,12 +139,12 @@ impl<'a> Ids<'a> {
             words(&jotting.text),
             place.join("\n")
         );
-        self.given(said)
+        self.given(&said)
     }
 
     /// The id of the next one of which this is `said`.
-    fn given(&mut self, said: String) -> RecordId {
-        let given = self.given.entry(said.clone()).or_default();
+    fn given(&mut self, said: &str) -> RecordId {
+        let given = self.given.entry(said.to_owned()).or_default();
         let nth = *given;
         *given += 1;
         let id = Uuid::new_v5(&self.session.0, format!("{said}\n{nth}").as_bytes());

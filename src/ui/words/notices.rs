@@ -120,12 +120,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::Aside(became) => others::aside(*became),
-        Notice::NothingSaid => others::NOTHING_SAID.into(),
         Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)
         | Notice::NotesIn(..)
+        | Notice::Aside(_)
         | Notice::DayChanged(..)
         | Notice::WritesElsewhere(_)
         | Notice::CopyJoined(_)
@@ -197,6 +196,7 @@ fn from_others(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::Aside(became) => others::aside(*became),
         Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
         Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),

@@ -61,6 +61,7 @@ pub(super) fn aside(became: AsideNotice) -> String {
             counted(count, "file")
         ),
         AsideNotice::Back(count) => format!("{} put aside before: said again.", counted(count, "file")),
+        AsideNotice::NoneSaid => NOTHING_SAID.into(),
         AsideNotice::Nothing => "Nothing is said of any file just now.".into(),
     }
 }

@@ -330,7 +330,7 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         day_changed(DayNews::Ends("Discussion of findings".into(), some_time())),
         day_changed(DayNews::NotSeen("Reception".into())),
         Notice::NotesOfBefore,
-        Notice::NothingSaid,
+        Notice::Aside(AsideNotice::NoneSaid),
         Notice::Aside(AsideNotice::Put(131)),
         Notice::Aside(AsideNotice::Back(131)),
         Notice::Aside(AsideNotice::Nothing),
