@@ -31,6 +31,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
     if plan.days.is_empty() {
         found.error(Whereabouts::default(), RowFinding::NoDay);
     }
+    let has_rows = plan.days.iter().any(|day| !day.slots.is_empty());
     let mut dates = BTreeSet::new();
     for day in &plan.days {
         if !dates.insert(day.date) {
@@ -38,7 +39,10 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         } else if let Some(latest) = dates.last().filter(|latest| **latest > day.date) {
             found.error(Whereabouts::of_day(day), RowFinding::BeforeTheDayBefore(*latest));
         }
-        if day.slots.is_empty() {
+        if !has_rows {
+            // A day without any rows can't be run; one of several may be left for later.
+            found.error(Whereabouts::of_day(day), RowFinding::NoRows);
+        } else if day.slots.is_empty() {
             found.warning(Whereabouts::of_day(day), RowFinding::NoRows);
         }
         rows(day, found);

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
+        notice::{AsideNotice, CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
         pointing::PointNotice,
         purging::KeptNotice,
     },
@@ -242,8 +242,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoWords,
         Notice::NoEarlierNote,
         Notice::NotesOfElsewhere,
-        Notice::LineDiscarded { erased: true },
-        Notice::LineDiscarded { erased: false },
+        Notice::LineDiscarded { erased: None },
+        Notice::LineDiscarded { erased: Some(true) },
+        Notice::LineDiscarded { erased: Some(false) },
         Notice::NothingToTakeHome,
         Notice::Kept(KeptNotice::NoneChosen),
         Notice::Kept(KeptNotice::Removed(Ok(Box::default()))),
@@ -329,6 +330,10 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         day_changed(DayNews::Ends("Discussion of findings".into(), some_time())),
         day_changed(DayNews::NotSeen("Reception".into())),
         Notice::NotesOfBefore,
+        Notice::NothingSaid,
+        Notice::Aside(AsideNotice::Put(131)),
+        Notice::Aside(AsideNotice::Back(131)),
+        Notice::Aside(AsideNotice::Nothing),
         Notice::OwnFile(OwnFileNotice::WasGone(131)),
         Notice::OwnFile(OwnFileNotice::WasOlder(131)),
         Notice::OwnFile(OwnFileNotice::IsBack(131)),
@@ -369,8 +374,12 @@ fn one_is_not_many() {
         questions: 1,
     };
     assert_eq!(
-        counts_of("Group 1", one),
+        counts_of("Group 1", one, 0),
         "Group 1: 1 strength, 1 area, 1 evidence, 1 question"
+    );
+    assert_eq!(
+        counts_of("Group 1", one, 2),
+        "Group 1: 1 strength, 1 area, 1 evidence, 1 question (2 struck)"
     );
     assert_eq!(
         [0, 1, 2].map(writers),
