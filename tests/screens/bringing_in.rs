@@ -373,6 +373,7 @@ fn in_a_class_a_table_leaves_everybody_where_they_are_and_goes_again_after_a_not
 fn esc_on_what_was_understood_leads_back_to_what_was_pasted() {
     let mut stage = owner();
     reads(&mut stage, MAIL);
+    says(&stage, "Esc back ");
     stage.keys("<Esc>");
     let bringing = stage.model.bringing_in.as_ref().expect("the box");
     assert_eq!(bringing.pasted.text.text(), MAIL);

@@ -42,7 +42,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         picture(&["Esc"], Action::Close, "Leave; nothing is written"),
-        "leave",
+        "back",
     ),
     palette_unsaid(Context::BringingIn),
     blank(Context::BringingIn),
