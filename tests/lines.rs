@@ -54,7 +54,7 @@ impl Sitting {
             me: PersonId::new("head-of-school-b"),
             writer: ME,
             owns_plan: false,
-            plan_by_newer_program: false,
+            plan_only_read: None,
             read_only,
             drafts: Vec::new(),
             plan_problem: None,

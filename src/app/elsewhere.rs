@@ -133,7 +133,7 @@ impl Day {
         Job {
             into,
             instead_of: self.folder.clone(),
-            plan: (!self.planning.by_newer_program).then(|| self.plan.clone()),
+            plan: self.planning.only_read.is_none().then(|| self.plan.clone()),
             session: self.plan.session,
             person: Label::new(self.me.person.clone(), &self.me.name),
             records: writers.map(records).filter(is_own).collect(),

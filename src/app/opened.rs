@@ -8,7 +8,7 @@ use crate::domain::{
     draft::Draft,
     ids::{PersonId, WriterId},
     note::Note,
-    plan::Plan,
+    plan::{OnlyRead, Plan},
     record::Shelf,
     records::{Entry, Records},
 };
@@ -30,8 +30,8 @@ pub struct Opened {
     pub writer: WriterId,
     /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
     pub owns_plan: bool,
-    /// Whether a newer version of the program wrote the plan.
-    pub plan_by_newer_program: bool,
+    /// Why the plan is only read here, if so.
+    pub plan_only_read: Option<OnlyRead>,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.

@@ -4,6 +4,7 @@ use super::{
     Model, Overlay, Screen,
     day::Day,
     message::{Action, At, Effect, Message},
+    notice::Notice,
     on_top::settle,
 };
 use crate::domain::stamp::Stamp;
@@ -94,7 +95,10 @@ pub(super) fn on_key_asked(model: &mut Model, at: At, message: &Message) -> Vec<
     model.overlay = below.and_then(|below| without_typing(model, *below));
     settle(model);
     match &mut model.screen {
-        Screen::Day(day) => day.discard_line(at),
+        Screen::Day(day) => {
+            model.notice = Some(Notice::LineDiscarded { erased: None });
+            day.discard_line(at)
+        }
         Screen::Home(_) => Vec::new(),
     }
 }

@@ -73,7 +73,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
             FoundPlan {
                 plan,
                 problem: None,
-                by_newer_program: false,
+                only_read: None,
             },
             Some(person),
             at,

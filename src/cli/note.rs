@@ -62,10 +62,10 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let FoundPlan {
         plan,
         problem,
-        by_newer_program,
+        only_read,
     } = plan(home, disk, &session)?;
     // What is made of the records does not tell everybody who takes part.
-    let knows_everybody = problem.is_none() || by_newer_program;
+    let knows_everybody = problem.is_none() || only_read.is_some();
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let loaded = recorded::load((home, disk), &session, plan.session, now);
     let identity = writer(home, disk, &session, (&plan, knows_everybody), &loaded, arguments)?;
@@ -103,7 +103,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     tell(&record, arguments.json, private)?;
     let own_words = unnamed.map(|unnamed| own_words(&unnamed, &record, &there));
     let problem = problem.map(|problem| {
-        if by_newer_program {
+        if only_read.is_some() {
             problem
         } else {
             format!("the note is saved; the plan can't be used: {problem}")

@@ -5,7 +5,7 @@
 //!         | { sign } [blank] text
 //! sign    = "+" | "-" | "?"                 kind, at most one
 //!         | "!"                             important, at most one
-//!         | ">"                             private, at most one
+//!         | { space } ">"                   private, at most one
 //!         | { space } "@" person            who said it, at most one; signs may follow after spaces
 //! blank   = one space or TAB
 //! ```
@@ -82,8 +82,8 @@ pub fn write_line(line: &Line, people: &[Person]) -> String {
         };
         return format!("{blank}{text}");
     }
-    // Spaces between a sign and an `@` do not keep them apart.
-    let blank = if text.trim_start_matches(' ').starts_with('@') {
+    // Spaces between a sign and an `@` or `>` do not keep them apart.
+    let blank = if text.trim_start_matches(' ').starts_with(['@', '>']) {
         '\t'
     } else {
         ' '
@@ -225,13 +225,14 @@ impl Signs {
             self.text = at + 1 + length;
             return Some(Last::Person);
         }
-        if at > self.text && last == Last::Sign {
+        // What is meant for oneself must never be shared: behind other signs it counts with a space before it too.
+        let is_private = letter == '>' && !self.private && self.text > 0;
+        if at > self.text && last == Last::Sign && !is_private {
             return None;
         }
         match kind_of(letter) {
             Some(kind) if self.kind.is_none() => self.kind = Some((kind, at)),
             None if letter == '!' && !self.important => self.important = true,
-            // Wherever it stands among the signs: what is meant for oneself must never be shared.
             None if letter == '>' && !self.private => self.private = true,
             _ => return None,
         }

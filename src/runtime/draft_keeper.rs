@@ -25,7 +25,42 @@ const MUCH: usize = 12;
 enum Change {
     Keep(Draft),
     Forget(RecordId),
-    Erase(RecordId),
+    Erase {
+        note: RecordId,
+        /// Whether it was told already that it can't be done yet.
+        told: bool,
+    },
+}
+
+/// What is told about the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Whether what is typed is in the journal: told when that changes.
+    Kept(bool),
+    /// Whether no word of a discarded line is on the disk any more: told when that is so, and once if it can't be yet.
+    Erased(bool),
+}
+
+impl Change {
+    fn keeps(&self, line: RecordId) -> bool {
+        matches!(self, Self::Keep(draft) if draft.note == line)
+    }
+
+    fn erases(&self) -> bool {
+        matches!(self, Self::Erase { .. })
+    }
+
+    fn erases_line(&self, line: RecordId) -> bool {
+        matches!(self, Self::Erase { note, .. } if *note == line)
+    }
+
+    /// The same after it failed once, which was told.
+    fn was_told(self) -> Self {
+        match self {
+            Self::Erase { note, .. } => Self::Erase { note, told: true },
+            other => other,
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -41,7 +76,7 @@ struct Shared {
     waiting: Mutex<Waiting>,
     bell: Condvar,
     journal: Mutex<Journal>,
-    tell: Box<dyn Fn(bool) + Send + Sync>,
+    tell: Box<dyn Fn(Told) + Send + Sync>,
 }
 
 /// A handle on the journal's thread; its clones are the same journal.
@@ -55,11 +90,12 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl DraftKeeper {
-    /// Starts the thread for `journal`; `tell` hears when it can't be written any more, and when it can again.
+    /// Starts the thread for `journal`; `tell` hears when it can't be written any more, when it can again, and what
+    /// became of lines to be erased.
     ///
     /// # Errors
     /// If no thread can be had.
-    pub fn start(journal: Journal, tell: impl Fn(bool) + Send + Sync + 'static) -> std::io::Result<Self> {
+    pub fn start(journal: Journal, tell: impl Fn(Told) + Send + Sync + 'static) -> std::io::Result<Self> {
         let shared = Shared {
             waiting: Mutex::default(),
             bell: Condvar::new(),
@@ -102,19 +138,20 @@ impl DraftKeeper {
         self.shared.bell.notify_one();
     }
 
-    /// No word of the line of this note may stay on the disk; waits until that is done. Whether it is: if not, it is
-    /// tried again like everything that waits.
-    #[must_use]
-    pub fn erase(&self, note: RecordId) -> bool {
+    /// No word of the line of this note may stay on the disk. The thread sees to it before anything else is written,
+    /// and tells when it is done; if it can't be yet, it is tried again like everything that waits.
+    pub fn erase(&self, note: RecordId) {
         let mut waiting = locked(&self.shared.waiting);
-        let of_line = |change: &Change| matches!(change, Change::Keep(draft) if draft.note == note);
-        waiting.changes.retain(|change| !of_line(change));
-        waiting.changes.push(Change::Erase(note));
+        waiting.changes.retain(|change| !change.keeps(note));
+        let after = waiting
+            .changes
+            .iter()
+            .take_while(|change| change.erases())
+            .count();
+        waiting.changes.insert(after, Change::Erase { note, told: false });
         waiting.urgent = true;
         drop(waiting);
-        let erased = self.flush();
         self.shared.bell.notify_one();
-        erased
     }
 
     /// Writes what waits, from whatever thread; whether all of it is in the journal.
@@ -127,17 +164,29 @@ impl DraftKeeper {
             std::mem::take(&mut waiting.changes)
         };
         let mut failed = Vec::new();
-        for change in changes {
+        let mut changes = changes.into_iter();
+        for change in changes.by_ref() {
             let (written, length) = match &change {
                 Change::Keep(draft) => (journal.keep(draft), draft.text.len()),
                 Change::Forget(note) => (journal.forget(*note), 0),
-                Change::Erase(note) => (journal.erase(*note), 0),
+                Change::Erase { note, told } => {
+                    let erased = journal.erase(*note);
+                    if erased.is_ok() || !told {
+                        (self.shared.tell)(Told::Erased(erased.is_ok()));
+                    }
+                    (erased, 0)
+                }
             };
-            if written.is_err() {
-                failed.push(change);
-            }
             locked(&self.shared.waiting).written_length = length;
+            if written.is_err() {
+                let waits_for_it = change.erases();
+                failed.push(change.was_told());
+                if waits_for_it {
+                    break;
+                }
+            }
         }
+        failed.extend(changes);
         self.keep_waiting(failed)
     }
 
@@ -145,13 +194,20 @@ impl DraftKeeper {
     fn keep_waiting(&self, mut failed: Vec<Change>) -> bool {
         let mut waiting = locked(&self.shared.waiting);
         let all_written = failed.is_empty();
+        // A line that was discarded meanwhile is not kept, and what erases it stays in front.
+        let is_discarded = |change: &Change| match change {
+            Change::Keep(draft) => waiting.changes.iter().any(|newer| newer.erases_line(draft.note)),
+            _ => false,
+        };
+        failed.retain(|change| !is_discarded(change));
         failed.append(&mut waiting.changes);
+        failed.sort_by_key(|change| !change.erases());
         waiting.changes = failed;
         let news = waiting.failing == all_written;
         waiting.failing = !all_written;
         drop(waiting);
         if news {
-            (self.shared.tell)(all_written);
+            (self.shared.tell)(Told::Kept(all_written));
         }
         all_written
     }
@@ -228,31 +284,110 @@ mod tests {
         let (tell, told) = mpsc::channel();
         let tell = Mutex::new(tell);
         let journal = Journal::open(&path).0;
-        let keeper = DraftKeeper::start(journal, move |kept| locked(&tell).send(kept).unwrap()).unwrap();
+        let keeper = DraftKeeper::start(journal, move |news| locked(&tell).send(news).unwrap()).unwrap();
         keeper.keep(draft("every pupil answers"));
         let wait = Duration::from_secs(20);
-        assert_eq!(told.recv_timeout(wait), Ok(false));
+        assert_eq!(told.recv_timeout(wait), Ok(Told::Kept(false)));
         std::fs::remove_dir(&path).unwrap();
-        assert_eq!(told.recv_timeout(wait), Ok(true));
+        assert_eq!(told.recv_timeout(wait), Ok(Told::Kept(true)));
         let _written = keeper.end();
         assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
     }
+
+    /// A keeper for the journal at `path`, and what it tells.
+    fn telling(path: &std::path::Path) -> (DraftKeeper, mpsc::Receiver<Told>) {
+        let (tell, told) = mpsc::channel();
+        let tell = Mutex::new(tell);
+        let tell = move |news| {
+            // A test that is over listens no more.
+            let _ended = locked(&tell).send(news);
+        };
+        (DraftKeeper::start(Journal::open(path).0, tell).unwrap(), told)
+    }
+
+    fn another(text: &str) -> Draft {
+        Draft {
+            note: RecordId(uuid::Uuid::from_u128(2)),
+            ..draft(text)
+        }
+    }
+
+    const DEADLINE: Duration = Duration::from_secs(20);
 
     #[test]
     fn an_erased_line_is_gone_when_it_is_said_to_be() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("the.journal");
-        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
+        let (keeper, told) = telling(&path);
         keeper.keep(draft("zebracrossing"));
         assert!(keeper.flush());
         keeper.keep(draft("zebracrossing again"));
-        assert!(keeper.erase(draft("").note));
+        keeper.erase(draft("").note);
+        assert_eq!(told.recv_timeout(DEADLINE), Ok(Told::Erased(true)));
         assert_eq!(std::fs::read(&path).unwrap(), b"");
         let _written = keeper.end();
-        std::fs::remove_file(&path).unwrap();
-        std::fs::create_dir(&path).unwrap();
-        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
-        assert!(!keeper.erase(draft("").note), "it can't be written");
+    }
+
+    #[test]
+    fn erasing_waits_for_no_disk_and_nothing_is_written_before_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("the.journal");
+        let (keeper, told) = telling(&path);
+        keeper.keep(draft("zebracrossing"));
+        keeper.keep(another("cubes"));
+        assert!(keeper.flush());
+
+        // Whoever writes to the journal holds it: a disk that stalls holds it for long.
+        let stalled = locked(&keeper.shared.journal);
+        keeper.keep(draft("zebracrossing again"));
+        keeper.keep(another("cubes on the desk"));
+        let (of_key, (done, pressed)) = (keeper.clone(), mpsc::channel());
+        std::thread::spawn(move || {
+            of_key.erase(draft("").note);
+            done.send(()).unwrap();
+        });
+        let pressed = pressed.recv_timeout(DEADLINE);
+        assert_eq!(
+            told.try_recv(),
+            Err(mpsc::TryRecvError::Empty),
+            "it is not done yet"
+        );
+        drop(stalled);
+        assert_eq!(pressed, Ok(()), "the key waited for the disk");
+
+        assert_eq!(told.recv_timeout(DEADLINE), Ok(Told::Erased(true)));
         let _written = keeper.end();
+        assert_eq!(Journal::open(&path).1, [another("cubes on the desk")]);
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!String::from_utf8_lossy(&bytes).contains("zebra"));
+    }
+
+    #[test]
+    fn while_a_line_cannot_be_erased_nothing_else_is_written_and_then_both_are_done() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("the.journal");
+        // What remains is written into a file beside it; a folder of that name is in the way.
+        let (keeper, told) = telling(&path);
+        keeper.keep(draft("zebracrossing"));
+        keeper.keep(another("cubes"));
+        assert!(keeper.flush());
+        let before = std::fs::read(&path).unwrap();
+        let in_the_way = dir
+            .path()
+            .join(format!(".the.journal.{}.tmp", std::process::id()));
+        std::fs::create_dir(&in_the_way).unwrap();
+
+        keeper.erase(draft("").note);
+        assert_eq!(told.recv_timeout(DEADLINE), Ok(Told::Erased(false)));
+        assert_eq!(told.recv_timeout(DEADLINE), Ok(Told::Kept(false)));
+        keeper.keep(another("cubes on the desk"));
+        assert!(!keeper.flush());
+        assert_eq!(std::fs::read(&path).unwrap(), before, "nothing goes before it");
+
+        std::fs::remove_dir(&in_the_way).unwrap();
+        assert!(keeper.flush());
+        assert_eq!(told.recv_timeout(DEADLINE), Ok(Told::Erased(true)));
+        let _written = keeper.end();
+        assert_eq!(Journal::open(&path).1, [another("cubes on the desk")]);
     }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::{
     clock,
-    draft_keeper::DraftKeeper,
+    draft_keeper::{DraftKeeper, Told},
     event_loop::Event,
     planning,
     recorded::{self, OwnCopy},
@@ -111,7 +111,7 @@ impl World {
         let FoundPlan {
             plan,
             problem,
-            by_newer_program,
+            only_read,
         } = found;
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let Some(person) = self.who_opens(session, &plan, person) else {
@@ -142,7 +142,7 @@ impl World {
             )
         });
         let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
-        self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
+        self.clock = self.clock_for(&plan, (&loaded.records, identity.writer), &drafts, at);
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
@@ -160,7 +160,7 @@ impl World {
             me: identity.person.id,
             writer: identity.writer,
             owns_plan,
-            plan_by_newer_program: by_newer_program,
+            plan_only_read: only_read,
             read_only,
             drafts,
             plan_problem: problem,
@@ -293,9 +293,13 @@ impl World {
         let journal_path = self.home.draft_journal(plan.session, identity.writer);
         let (journal, drafts) = Journal::open(&journal_path);
         let events = self.events.clone();
-        let tell = move |kept| {
+        let tell = move |told| {
+            let message = match told {
+                Told::Kept(kept) => Message::DraftKept(kept),
+                Told::Erased(erased) => Message::LineErased(erased),
+            };
             // The loop only stops listening when the program ends.
-            let _ended = events.send(Event::Told(Message::DraftKept(kept)));
+            let _ended = events.send(Event::Told(message));
         };
         let keeper = DraftKeeper::start(journal, tell).map_err(machine("what keeps the line being typed"))?;
         let (shared, private) = self.own_files(plan, identity)?;

@@ -9,8 +9,6 @@ use std::{
     time::Duration,
 };
 
-use chrono_tz::Tz;
-
 use super::{
     clipboard::Clipboard,
     clock::Clock,
@@ -36,6 +34,7 @@ use crate::{
         ids::{PersonId, SessionId},
         settings::Settings,
         stamp::Stamp,
+        zone::Zone,
     },
     storage::{catalogue::FIRST_EXAMPLE, disk::Disk, last_used, lock::ScreenLock, paths::Home},
     ui::theme::Theme,
@@ -44,7 +43,7 @@ use crate::{
 /// How long leaving waits for a disk that is slow to save.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 /// The zone of the clock while no session is open.
-pub const DEFAULT_ZONE: Tz = chrono_tz::Europe::London;
+pub const DEFAULT_ZONE: Zone = Zone::LONDON;
 
 /// What effects are performed on.
 pub struct World {
@@ -167,10 +166,9 @@ impl World {
             Effect::RememberUsed(used) => self.remember_used(used),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
-            Effect::EraseDraft(note) => {
-                let running = self.running.as_ref()?;
-                Some(Message::LineErased(running.keeper.erase(note)))
-            }
+            // Where nothing is written there is nothing to erase.
+            Effect::EraseDraft(_) if self.running.is_none() => Some(Message::LineErased(true)),
+            Effect::EraseDraft(note) => self.with_session(|running| running.keeper.erase(note)),
             Effect::LogSafeguarding { session, at } => self.log_safeguarding(session, at),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
             Effect::Join(typed) => Some(self.join(typed)),

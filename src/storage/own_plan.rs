@@ -10,6 +10,7 @@ use super::{
         plan_file,
     },
     lock::WriteLock,
+    ron_text::FileFault,
     write::{self, Outcome, Seen, Tried, WriteFault},
 };
 use crate::domain::plan::Plan;
@@ -42,6 +43,12 @@ pub enum PlanFault {
         /// The file.
         path: PathBuf,
     },
+    /// Fields stand in the file that are not known, which would be lost.
+    #[error("{}", fault.in_a_sentence())]
+    UnknownFields {
+        /// Which, and where.
+        fault: Box<FileFault>,
+    },
     /// The plan would not be read back as it is.
     #[error("{} can't be written: {fault}", path.display())]
     Unwritable {
@@ -62,6 +69,7 @@ impl PlanFault {
             | Self::Changed { path, .. }
             | Self::Newer { path }
             | Self::Unwritable { path, .. } => path,
+            Self::UnknownFields { fault } => fault.file(),
         }
     }
 
@@ -73,6 +81,7 @@ impl PlanFault {
             Self::Locked { error, .. } => format!("it can't be saved just now: {}", why(error)),
             Self::Changed { why, .. } => why.clone(),
             Self::Newer { .. } => "plan.ron was written by a newer knownow: it is only read here".into(),
+            Self::UnknownFields { fault } => unknown_field(fault),
             Self::Unwritable { fault, .. } => fault.to_string(),
         }
     }
@@ -89,6 +98,11 @@ impl PlanFault {
             Self::Newer { .. } => {
                 "install the newer knownow to change the plan; notes are saved as ever".into()
             }
+            Self::UnknownFields { .. } => {
+                "your last change is not in it; correct that name or take it out with its value, and open the session \
+                 again"
+                    .into()
+            }
             Self::Unwritable { .. } => "take back the last change of the plan and report this message".into(),
         }
     }
@@ -98,6 +112,14 @@ impl PlanFault {
     pub fn may_pass(&self) -> bool {
         matches!(self, Self::Write(_) | Self::Locked { .. })
     }
+}
+
+/// The first field that is not known, and its line.
+fn unknown_field(fault: &FileFault) -> String {
+    let first = fault.faults().first();
+    let line = first.and_then(|first| first.place).map_or(0, |place| place.line);
+    let what = first.map_or("", |first| first.what.as_str());
+    format!("plan.ron, line {line}: {what}, and saving would lose it")
 }
 
 /// The plan's file, and the plan that it should hold.
@@ -169,9 +191,12 @@ impl OwnPlan {
                 path: self.path.clone(),
             });
         }
-        let Ok(found) = plan_file::read_plan(&self.path, &bytes) else {
+        let Ok((found, unknown)) = plan_file::read_and_compare(&self.path, &bytes) else {
             return Err(self.changed("plan.ron was changed elsewhere and can't be read any more"));
         };
+        if let Some(fault) = unknown {
+            return Err(PlanFault::UnknownFields { fault: fault.into() });
+        }
         if found == self.known || self.tried.as_ref() == Some(&found) {
             return Ok(seen);
         }
@@ -266,6 +291,25 @@ mod tests {
             assert!(fault.reason().contains(word), "{fault}");
             assert_eq!(RealDisk.read(own.path()).unwrap(), text.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_plan_with_a_field_that_is_not_known_is_left_alone_and_it_is_said_which() {
+        let dir = tempfile::tempdir().unwrap();
+        let (plan, mut own) = kept(&dir);
+        let whole = catalogue::examples()[0].plan;
+        let mistyped = whole.replacen("zone: ", "lengt: 20,\n    zone: ", 1);
+        assert_ne!(mistyped, whole);
+        let seen = write::read(&RealDisk, own.path()).unwrap().unwrap().1;
+        write::replace(&RealDisk, own.path(), mistyped.as_bytes(), &seen).unwrap();
+        assert_eq!(on_disk(&own), plan, "what is known of it is read");
+
+        let fault = own.save(&RealDisk, &next(&plan, "mine")).unwrap_err();
+
+        assert!(!fault.may_pass(), "{fault}");
+        let said = format!("{} {}", fault.reason(), fault.cure());
+        assert!(said.contains("`lengt`") && said.contains("line "), "{said}");
+        assert_eq!(RealDisk.read(own.path()).unwrap(), mistyped.as_bytes());
     }
 
     #[test]

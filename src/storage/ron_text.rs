@@ -8,13 +8,15 @@ use std::{borrow::Cow, path::Path};
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-pub(super) use cause::{is_merge_marker, merge_marker};
+pub(super) use cause::{is_merge_marker, merge_marker, nearest};
 pub use fault::{Excerpt, Fault, FileFault, Newer, Place};
+pub use unknown::parse_known;
 
 mod cause;
 mod fault;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;

@@ -14,7 +14,7 @@ use crate::{
         ids::{PersonId, SessionId, WriterId},
         makeshift,
         note::Label,
-        plan::{Person, Plan},
+        plan::{OnlyRead, Person, Plan},
         record::Shelf,
     },
     storage::{
@@ -23,7 +23,7 @@ use crate::{
             header::{self, Format, Header},
             plan_file, plan_people, records_file,
         },
-        ron_text::FileFault,
+        ron_text::{Fault, FileFault},
         write::{self, Seen},
     },
 };
@@ -45,6 +45,28 @@ pub const IGNORE: &str = "// Files that are still being written: only knownow ne
 /// What is said when the plan is of a newer version of the program.
 const NEWER_PLAN: &str =
     "plan.ron was written by a newer knownow: read only here; install that one to change the plan";
+
+/// How many fields that are not known are named where little room is.
+const FEW: usize = 2;
+
+/// What is said when fields stand in the plan that are not known, in lines that fit a small screen.
+fn mistyped_plan(fault: &FileFault) -> String {
+    let name = |fault: &Fault| {
+        let line = fault.place.map_or(0, |place| place.line);
+        format!("{PLAN}, line {line}: {} (mistyped?)\n", fault.what)
+    };
+    let named: String = fault.faults().iter().take(FEW).map(name).collect();
+    let correct = match fault.faults().len() {
+        0..=FEW => "correct the name, or take it out with what stands behind it".to_string(),
+        all => format!(
+            "correct these and {} more, or take each out with its value",
+            all - FEW
+        ),
+    };
+    format!(
+        "{named}What to do: {correct},\nand open the session again. Until then the plan is only read here."
+    )
+}
 
 /// Why a session can't be opened.
 #[derive(Debug, thiserror::Error)]
@@ -98,8 +120,8 @@ pub struct FoundPlan {
     pub plan: Plan,
     /// Why it is not the agreed one, in words for the screen.
     pub problem: Option<String>,
-    /// Whether a newer version of the program wrote it: then it is only read here.
-    pub by_newer_program: bool,
+    /// Why it is only read here, if so.
+    pub only_read: Option<OnlyRead>,
 }
 
 impl SessionFolder {
@@ -162,13 +184,16 @@ impl SessionFolder {
     /// # Errors
     /// If the plan can't be read and there are no records either.
     pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
-        let fault = match self.plan(disk) {
-            Ok(plan) => {
-                let by_newer_program = self.plan_is_newer(disk);
+        let fault = match read_and_compare(disk, &self.plan_path()) {
+            Ok((plan, unknown)) => {
+                let newer = self.plan_is_newer(disk);
+                let newer = newer.then(|| (NEWER_PLAN.to_string(), OnlyRead::Newer));
+                let unknown = unknown.map(|fault| (mistyped_plan(&fault), OnlyRead::UnknownFields));
+                let (problem, only_read) = newer.or(unknown).unzip();
                 return Ok(FoundPlan {
                     plan,
-                    problem: by_newer_program.then(|| NEWER_PLAN.to_string()),
-                    by_newer_program,
+                    problem,
+                    only_read,
                 });
             }
             Err(fault) => fault,
@@ -184,7 +209,7 @@ impl SessionFolder {
         Ok(FoundPlan {
             plan,
             problem: Some(problem),
-            by_newer_program: false,
+            only_read: None,
         })
     }
 
@@ -217,7 +242,7 @@ impl SessionFolder {
         Ok(FoundPlan {
             plan,
             problem: Some(fault.in_a_sentence()),
-            by_newer_program: false,
+            only_read: None,
         })
     }
 
@@ -304,11 +329,19 @@ pub fn is_records_name(name: &str) -> bool {
 /// # Errors
 /// If the file can't be read, or is not sound.
 pub fn read_plan(disk: &dyn Disk, path: &Path) -> Result<Plan, OpenFault> {
+    read_and_compare(disk, path).map(|(plan, _unknown)| plan)
+}
+
+/// The plan in the file `path`, and the fields of the file that are not known, if any.
+///
+/// # Errors
+/// As [`read_plan`].
+pub fn read_and_compare(disk: &dyn Disk, path: &Path) -> Result<(Plan, Option<FileFault>), OpenFault> {
     let bytes = disk.read(path).map_err(|error| OpenFault::Unreadable {
         path: path.to_path_buf(),
         error,
     })?;
-    Ok(plan_file::read_plan(path, &bytes).map_err(Box::new)?)
+    Ok(plan_file::read_and_compare(path, &bytes).map_err(Box::new)?)
 }
 
 /// The private notes of this machine's people in a session, and what is wrong with their file.
@@ -378,7 +411,27 @@ mod tests {
             file.write_all(text.as_bytes()).unwrap();
             let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
             assert_eq!(found.problem.as_deref(), problem);
-            assert_eq!(found.by_newer_program, problem.is_some());
+            assert_eq!(found.only_read.is_some(), problem.is_some());
+        }
+    }
+
+    #[test]
+    fn a_mistyped_field_of_the_plan_is_told_with_its_line_and_what_to_do() {
+        let plan = catalogue::examples()[0].plan;
+        let mistyped = plan.replacen("zone: ", "lengt: 20,\n    zone: ", 1);
+        let line = mistyped.lines().position(|line| line.contains("lengt")).unwrap() + 1;
+        let dir = tempfile::tempdir().unwrap();
+        let session = SessionFolder::at(dir.path());
+        let mut file = RealDisk.create_new(&session.plan_path()).unwrap();
+        file.write_all(mistyped.as_bytes()).unwrap();
+
+        let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
+
+        assert_eq!(found.plan.days.len(), 1, "the rest of it is used");
+        let problem = found.problem.expect("it is told");
+        assert_eq!(found.only_read, Some(OnlyRead::UnknownFields));
+        for word in ["plan.ron", &format!("line {line}:"), "`lengt`", "What to do"] {
+            assert!(problem.contains(word), "{word}: {problem}");
         }
     }
 

@@ -199,19 +199,11 @@ impl Theme {
         }
     }
 
-    /// Colours that can be read on dark and on light backgrounds; for a terminal that does not tell.
+    /// For a terminal that does not tell its background: none of its colours can be read well on both kinds of them, so
+    /// that bold, faint and reverse are all.
     #[must_use]
     pub fn terminal() -> Self {
-        let inks = Inks {
-            good: Some(Color::Green),
-            develop: Some(Color::Magenta),
-            ask: None,
-            place: None,
-            look: Some(Color::Magenta),
-            bad: Some(Color::Red),
-            quiet: Quiet::Dim,
-        };
-        Self::of("terminal", &inks)
+        Self::of("terminal", &Inks::default())
     }
 
     /// Colours for a dark background.
@@ -220,7 +212,7 @@ impl Theme {
         let inks = Inks {
             good: Some(Color::LightGreen),
             develop: Some(Color::LightYellow),
-            ask: Some(Color::LightMagenta),
+            ask: Some(Color::LightCyan),
             place: Some(Color::LightCyan),
             look: Some(Color::LightYellow),
             bad: Some(Color::LightRed),
@@ -229,26 +221,25 @@ impl Theme {
         Self::of("dark", &inks)
     }
 
-    /// Colours for a light background.
+    /// Colours for a light background: its green and its gray are too pale there to be read.
     #[must_use]
     pub fn light() -> Self {
         let inks = Inks {
-            good: Some(Color::Green),
+            good: None,
             develop: Some(Color::Magenta),
             ask: Some(Color::Blue),
             place: Some(Color::Blue),
             look: Some(Color::Magenta),
             bad: Some(Color::Red),
-            quiet: Quiet::Ink(Color::DarkGray),
+            quiet: Quiet::No,
         };
         Self::of("light", &inks)
     }
 
-    /// The terminal's own text colour at its full strength, and red for what failed; nothing is faint.
+    /// The terminal's own text colour at its full strength; nothing is faint, and what failed is drawn in reverse.
     #[must_use]
     pub fn high_contrast() -> Self {
         let inks = Inks {
-            bad: Some(Color::Red),
             quiet: Quiet::No,
             ..Inks::default()
         };

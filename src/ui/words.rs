@@ -156,7 +156,7 @@ pub const BY_GROUP: &str = "Notes by group";
 /// Title of what comes next.
 pub const NEXT_ROW: &str = "Next";
 /// What is said when no plan row exists.
-pub const EMPTY_PLAN: &str = "The plan has no rows yet, so no notes: Ctrl+K plan adds rows.";
+pub const EMPTY_PLAN: &str = "No rows in the plan yet: add them (Ctrl+K plan), then note.";
 /// While the line in progress can't be kept in the journal.
 pub const DRAFT_UNKEPT: &str =
     "This laptop's own disk takes no more: a half-typed line may be lost. Press Enter often.";

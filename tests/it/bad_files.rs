@@ -147,8 +147,15 @@ fn every_plan_is_read_or_refused_in_words() {
     let mut story = String::new();
     for file in &corpus("plan") {
         let bytes = fs::read(file).unwrap();
-        let told = match plan_file::read_plan(Path::new("plan.ron"), &bytes) {
-            Ok(plan) => format!("read, {} days", plan.days.len()),
+        let told = match plan_file::read_and_compare(Path::new("plan.ron"), &bytes) {
+            Ok((plan, None)) => format!("read, {} days", plan.days.len()),
+            Ok((plan, Some(unknown))) => {
+                let unknown = shown(&unknown.to_string());
+                format!(
+                    "read, {} days, and never written over:\n{unknown}",
+                    plan.days.len()
+                )
+            }
             Err(fault) => shown(&fault.to_string()),
         };
         writeln!(story, "== {}\n{told}\n", name(file)).unwrap();

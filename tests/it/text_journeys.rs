@@ -267,6 +267,26 @@ fn keys_told_as_pressed_held_and_let_go_are_typed_once_and_alt_gr_types() {
 }
 
 #[test]
+fn esc_with_a_control_key_right_behind_it_types_no_letter_and_alt_gr_still_types() {
+    let home = Home::new();
+    let mut screen = demo_at(&home, "09:16", 80, 24);
+    screen.keys("+ cubes on the desk");
+    screen.wait_for("cubes on the desk");
+    screen.keys("<C-k>");
+    screen.wait_for("Everything");
+
+    // As one write of a fast typist: Esc closes the list, Ctrl+N goes on to the next place.
+    screen.bytes(b"\x1b\x0e");
+    screen.wait_for("Year 4   09:30");
+    screen.bytes("\x1b[8364;7u".as_bytes());
+    screen.keys("<Enter>");
+
+    wait_saved(&screen, "cubes on the desk€");
+    quit(&mut screen);
+    assert_eq!(texts(&rehearsal(&home)), ["cubes on the desk€"]);
+}
+
+#[test]
 fn a_paste_of_three_megabytes_is_refused_whole_and_no_key_waits_for_it() {
     let home = Home::new();
     let mut screen = demo_at(&home, "09:16", 80, 24);

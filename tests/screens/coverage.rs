@@ -121,17 +121,17 @@ fn colour_is_added_to_signs_and_never_alone() {
             .expect("a frame");
         terminal.backend().buffer().clone()
     };
-    let (mono, colours) = (drawn(Theme::mono()), drawn(Theme::terminal()));
+    let (mono, colours) = (drawn(Theme::mono()), drawn(Theme::dark()));
     let mut signs: BTreeMap<&str, Color> = BTreeMap::new();
     for (plain, cell) in mono.content.iter().zip(&colours.content) {
         assert_eq!(plain.symbol(), cell.symbol());
         assert_eq!(plain.fg, Color::Reset);
-        if cell.fg == Color::Green || cell.fg == Color::Magenta {
+        if cell.fg == Color::LightGreen || cell.fg == Color::LightYellow {
             signs.insert(cell.symbol(), cell.fg);
         }
     }
-    assert_eq!(signs.get("+"), Some(&Color::Green));
-    assert_eq!(signs.get("-"), Some(&Color::Magenta));
+    assert_eq!(signs.get("+"), Some(&Color::LightGreen));
+    assert_eq!(signs.get("-"), Some(&Color::LightYellow));
 }
 
 /// These visits recorded as not made, at this moment.

@@ -60,7 +60,7 @@ fn two_reviewers_side_by_side_have_a_bar_each_on_both_days() {
 #[test]
 fn the_bars_have_the_colours_of_their_kinds() {
     let stage = evidence("half-day-maths-80-notes", "Facilitator", "2026-12-01 11:20");
-    let theme = Theme::named("terminal").expect("a theme");
+    let theme = Theme::named("dark").expect("a theme");
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).expect("a terminal in memory");
     terminal
         .draw(|frame| ui::draw(frame, &stage.model, &theme))

@@ -27,7 +27,7 @@ use knownow::{
     },
     domain::{
         ids::{PersonId, RecordId, SessionId, WriterId},
-        plan::Plan,
+        plan::{OnlyRead, Plan},
         read_timetable::ReadTimetable,
         records::Records,
         stamp::Stamp,
@@ -139,7 +139,7 @@ impl Stage {
     pub fn newer_plan(source: &str, who: &str, time: &str) -> Self {
         let mut world = World::on_disk(&Source::called(source));
         world.owns_plan = true;
-        world.plan_by_newer_program = true;
+        world.plan_only_read = Some(OnlyRead::Newer);
         Self::with(world, who, time)
     }
 

@@ -11,7 +11,7 @@ use crate::{
         day_change::{Change, DayChange},
         ids::{SlotId, VisitId},
         note::{Label, Note},
-        plan::{Duty, Plan},
+        plan::{Duty, OnlyRead, Plan},
         plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to, scope_of_change},
         record::Record,
         stamp::Stamp,
@@ -30,8 +30,8 @@ pub struct Planning {
     pub saved_at: Option<Stamp>,
     /// Why saving the plan fails.
     pub fault: Option<SaveFault>,
-    /// Whether a newer version of the program wrote the plan, which alone may change it.
-    pub by_newer_program: bool,
+    /// Why the plan is only read here, if so.
+    pub only_read: Option<OnlyRead>,
     /// Whether it was said, before the day, that a change of somebody else's plan is one for everybody.
     said_for_everybody: bool,
     done: Vec<PlanStep>,
@@ -49,9 +49,9 @@ enum PlanStep {
 
 impl Planning {
     /// Nothing was changed yet.
-    pub(super) fn new(by_newer_program: bool) -> Self {
+    pub(super) fn new(only_read: Option<OnlyRead>) -> Self {
         Self {
-            by_newer_program,
+            only_read,
             ..Self::default()
         }
     }
@@ -83,10 +83,10 @@ pub enum PlanRight {
     Changes,
     /// Somebody else owns the plan, and nothing was noted yet: nothing.
     SomebodyElses,
-    /// A newer version of the program wrote the plan, and nothing was noted yet: nothing.
-    NewerProgram,
-    /// Notes hold on to the plan, which a newer version of the program wrote: changes of the day.
-    ChangesToNewer,
+    /// The plan is only read here, and nothing was noted yet: nothing.
+    OnlyRead(OnlyRead),
+    /// Notes hold on to the plan, which is only read here: changes of the day.
+    ChangesToOnlyRead(OnlyRead),
     /// Nothing can be written here.
     ReadOnly,
 }
@@ -111,8 +111,8 @@ pub enum Unchanged {
     SomebodyElses(Keeper),
     /// Only the plan's owner may change this: who is to be asked.
     OnlyTheOwner(Keeper),
-    /// A newer version of the program wrote the plan, which alone may change this.
-    NewerProgram,
+    /// The plan is only read here.
+    OnlyRead(OnlyRead),
     /// Something with notes or ticks would go: how many.
     HasNotes(Held),
     /// It was agreed before there were notes, and they hold on to it now.
@@ -164,17 +164,19 @@ impl Day {
         if self.read_only.is_some() {
             return PlanRight::ReadOnly;
         }
+        // Whoever does not keep the plan has nothing to mend in it, and writes nothing to it.
+        let is_mine_to_mend = |why: &OnlyRead| *why == OnlyRead::Newer || self.owns_plan;
         match (
-            self.planning.by_newer_program,
+            self.planning.only_read.filter(is_mine_to_mend),
             self.has_begun_to_record(),
             self.owns_plan,
         ) {
-            (true, false, _) => PlanRight::NewerProgram,
-            (true, true, _) => PlanRight::ChangesToNewer,
-            (false, false, true) => PlanRight::Everything,
-            (false, true, true) => PlanRight::WordsAndChanges,
-            (false, true, false) => PlanRight::Changes,
-            (false, false, false) => PlanRight::SomebodyElses,
+            (Some(why), false, _) => PlanRight::OnlyRead(why),
+            (Some(why), true, _) => PlanRight::ChangesToOnlyRead(why),
+            (None, false, true) => PlanRight::Everything,
+            (None, true, true) => PlanRight::WordsAndChanges,
+            (None, true, false) => PlanRight::Changes,
+            (None, false, false) => PlanRight::SomebodyElses,
         }
     }
 
@@ -238,7 +240,7 @@ impl Day {
         match self.plan_right() {
             PlanRight::ReadOnly => return Err(Unchanged::ReadOnly),
             PlanRight::SomebodyElses => return Err(Unchanged::SomebodyElses(self.plan_keeper())),
-            PlanRight::NewerProgram => return Err(Unchanged::NewerProgram),
+            PlanRight::OnlyRead(why) => return Err(Unchanged::OnlyRead(why)),
             PlanRight::Everything => {
                 let mut next = self.plan.clone();
                 for edit in edits {
@@ -246,7 +248,7 @@ impl Day {
                 }
                 return self.agree(at, next, reply);
             }
-            PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToNewer => {}
+            PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToOnlyRead(_) => {}
         }
         // Each edit may become a record or a new edition of the plan: all of them are tried before any is made.
         let mut trial = self.clone();
@@ -280,8 +282,8 @@ impl Day {
             return Ok(Edited::Nothing);
         }
         let Some(changes) = as_changes(&self.today.plan, &after, because) else {
-            if self.planning.by_newer_program {
-                return Err(Unchanged::NewerProgram);
+            if let PlanRight::ChangesToOnlyRead(why) = self.plan_right() {
+                return Err(Unchanged::OnlyRead(why));
             }
             if !self.owns_plan {
                 return Err(Unchanged::OnlyTheOwner(self.plan_keeper()));
@@ -409,7 +411,7 @@ impl Day {
             PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
             PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
             PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
-            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
+            PlanRight::OnlyRead(why) | PlanRight::ChangesToOnlyRead(why) => Err(Unchanged::OnlyRead(why)),
             PlanRight::WordsAndChanges if self.leaves_what_is_named(next).is_err() => {
                 let is_record = |step: &PlanStep| matches!(step, PlanStep::Recorded);
                 self.planning.done.retain(is_record);

@@ -25,7 +25,7 @@ impl Day {
             PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
             PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
             PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
-            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
+            PlanRight::OnlyRead(why) | PlanRight::ChangesToOnlyRead(why) => Err(Unchanged::OnlyRead(why)),
         }
     }
 

@@ -363,7 +363,7 @@ fn locked(day: &Day) -> Option<Unchanged> {
     match day.plan_right() {
         PlanRight::ReadOnly => Some(Unchanged::ReadOnly),
         PlanRight::SomebodyElses => Some(Unchanged::SomebodyElses(day.plan_keeper())),
-        PlanRight::NewerProgram => Some(Unchanged::NewerProgram),
+        PlanRight::OnlyRead(why) => Some(Unchanged::OnlyRead(why)),
         _ => None,
     }
 }
@@ -416,7 +416,7 @@ fn is_class_of_begun_row(at: At, day: &Day, spot: &Spot) -> bool {
         .map(|(of, row)| plan.moment(of.date, row.starts));
     let stays = matches!(
         day.plan_right(),
-        PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToNewer
+        PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToOnlyRead(_)
     );
     stays && begins.is_some_and(|begins| !at.now.is_before(begins))
 }

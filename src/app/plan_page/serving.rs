@@ -35,7 +35,7 @@ pub fn serves(day: &Day, line: &Line, action: Action) -> Serves {
     let plan = day.plan_in_hand();
     let locked = matches!(
         day.plan_right(),
-        PlanRight::ReadOnly | PlanRight::SomebodyElses | PlanRight::NewerProgram
+        PlanRight::ReadOnly | PlanRight::SomebodyElses | PlanRight::OnlyRead(_)
     );
     match action {
         Action::Enter => enter_serves(day, line, locked),

@@ -11,6 +11,8 @@ use crate::storage::{
     write::{self, Outcome, Readers, Seen},
 };
 
+/// The folder of the sessions, as it is called here.
+const SESSIONS: &str = "sessions";
 /// Less free space than this is too little for a day, in bytes.
 const LITTLE: u64 = 100 << 20;
 /// Less than this, and a save may fail, in bytes.
@@ -33,7 +35,7 @@ pub fn lines((home, disk): (&Home, &dyn Disk)) -> Vec<Line> {
     let mut lines = vec![
         Line::ok("settings", told(home.settings())),
         Line::ok("own models", told(&models::folder(home))),
-        Line::ok("sessions", told(&home.sessions())),
+        kept_in(disk, SESSIONS, &home.sessions(), told(&home.sessions())).0,
     ];
     let kept = [("data", home.data()), ("state", home.state())];
     let mut weakest = Some(Durability::Full);
@@ -53,6 +55,10 @@ pub fn lines((home, disk): (&Home, &dyn Disk)) -> Vec<Line> {
 fn kept_in(disk: &dyn Disk, part: &'static str, folder: &Path, told: String) -> (Line, Option<Durability>) {
     match try_out(disk, folder) {
         Ok(durability) => (Line::ok(part, told), Some(durability)),
+        Err(why) if part == SESSIONS => {
+            let cure = "no session can be kept there: choose another folder on the settings screen, or by --sessions DIR";
+            (Line::wrong(part, format!("{told}: {why}"), cure), None)
+        }
         Err(why) => {
             let cure = "nothing can be kept there: make the folder writable for yourself, or set KNOWNOW_HOME to one that is";
             (Line::wrong(part, format!("{told}: {why}"), cure), None)
@@ -148,6 +154,20 @@ mod tests {
         write::replace(&RealDisk, &file, b"x", &Seen::Absent).unwrap();
         let (line, durability) = kept_in(&RealDisk, "data", &file, String::new());
         assert_eq!((line.state, durability), (State::Wrong, None));
+    }
+
+    #[test]
+    fn a_folder_for_sessions_that_can_never_be_made_is_wrong() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        write::replace(&RealDisk, &file, b"x", &Seen::Absent).unwrap();
+        let home = Home::find(|_| Some(dir.path().into()), Some(&file.join("sessions"))).unwrap();
+        let lines = lines((&home, &RealDisk));
+        let sessions = lines
+            .iter()
+            .find(|line| line.says.contains("file/sessions"))
+            .unwrap();
+        assert_eq!(sessions.state, State::Wrong);
     }
 
     #[test]

@@ -21,6 +21,8 @@ const LUNCHTIME: (NaiveTime, NaiveTime) = match (
 };
 /// Less is no lunch.
 const LUNCH: TimeDelta = TimeDelta::minutes(20);
+/// So many minutes between two rows of classes are for the walk from one to the other.
+const LONGEST_WALK: i64 = 5;
 /// A longer day has a lunch in it.
 const LONG_DAY: TimeDelta = TimeDelta::hours(5);
 
@@ -29,6 +31,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
     if plan.days.is_empty() {
         found.error(Whereabouts::default(), RowFinding::NoDay);
     }
+    let has_rows = plan.days.iter().any(|day| !day.slots.is_empty());
     let mut dates = BTreeSet::new();
     for day in &plan.days {
         if !dates.insert(day.date) {
@@ -36,7 +39,10 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         } else if let Some(latest) = dates.last().filter(|latest| **latest > day.date) {
             found.error(Whereabouts::of_day(day), RowFinding::BeforeTheDayBefore(*latest));
         }
-        if day.slots.is_empty() {
+        if !has_rows {
+            // A day without any rows can't be run; one of several may be left for later.
+            found.error(Whereabouts::of_day(day), RowFinding::NoRows);
+        } else if day.slots.is_empty() {
             found.warning(Whereabouts::of_day(day), RowFinding::NoRows);
         }
         rows(day, found);
@@ -80,7 +86,7 @@ fn between(earlier: &Slot, taken: NaiveTime, slot: &Slot, here: impl Fn() -> Whe
             minutes: -minutes,
         };
         found.error(here(), not_over);
-    } else if minutes > 0 {
+    } else if minutes > 0 && !(minutes <= LONGEST_WALK && goes_from_class_to_class(earlier, slot)) {
         found.note(
             here(),
             RowFinding::Gap {
@@ -89,6 +95,16 @@ fn between(earlier: &Slot, taken: NaiveTime, slot: &Slot, here: impl Fn() -> Whe
             },
         );
     }
+}
+
+/// Whether a group sees a class in one row and in the next.
+fn goes_from_class_to_class(earlier: &Slot, slot: &Slot) -> bool {
+    let sees = |slot: &Slot, group: &GroupId| {
+        let track = slot.track(Some(group));
+        track.is_some_and(|track| !track.visits.is_empty())
+    };
+    let mut groups = slot.tracks.iter().map(|track| &track.group);
+    groups.any(|group| sees(earlier, group) && sees(slot, group))
 }
 
 fn visits(day: &Day, slot: &Slot, ends: NaiveTime, found: &mut Found) {

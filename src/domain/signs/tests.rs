@@ -99,7 +99,12 @@ fn private_is_one_of_the_signs_wherever_it_stands_among_them() {
         private(by("head-c", important(note(NoteKind::Strength, "mine"))))
     );
     assert_eq!(read("> + mine"), private(evidence("+ mine")));
-    assert_eq!(read("+ > 9 of 27"), note(NoteKind::Strength, "> 9 of 27"));
+    // Whoever leaves a space means the same; a TAB, or a line that begins with a space, makes it text.
+    assert_eq!(read("! > mine"), private(important(evidence("mine"))));
+    assert_eq!(read("+ > mine"), private(note(NoteKind::Strength, "mine")));
+    assert_eq!(read("-  >mine"), private(note(NoteKind::Development, "mine")));
+    assert_eq!(read("+\t> 9 of 27"), note(NoteKind::Strength, "> 9 of 27"));
+    assert_eq!(read("9 > 5"), evidence("9 > 5"));
     assert_eq!(read(">> x"), private(evidence("> x")));
     assert_eq!(read(" > x"), evidence("> x"));
 }
@@ -287,7 +292,7 @@ fn the_kind_changes_and_nothing_else() {
         ("? x", NoteKind::Evidence, "x", -2),
         ("?x", NoteKind::Evidence, "x", -1),
         ("+ - x", NoteKind::Evidence, " - x", -1),
-        ("+ >x", NoteKind::Evidence, " >x", -1),
+        ("+ >x", NoteKind::Evidence, ">x", -2),
         ("! x", NoteKind::Strength, "+! x", 1),
         ("!+ x", NoteKind::Question, "!? x", 0),
         (">x", NoteKind::Strength, ">+ x", 2),

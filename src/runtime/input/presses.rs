@@ -75,7 +75,9 @@ impl Presses {
 
     /// What was done in a batch of reports that waited together.
     pub fn take(&mut self, batch: Vec<Event>) -> Vec<Input> {
-        let inputs: Vec<Input> = batch.into_iter().filter_map(|event| self.read(event)).collect();
+        let pastes = self.pastes;
+        let events = batch.into_iter().flat_map(|event| one_by_one(event, pastes));
+        let inputs: Vec<Input> = events.filter_map(|event| self.read(event)).collect();
         if self.pastes == Pastes::Bursts && (self.in_burst() || is_burst(&inputs)) {
             self.gather(inputs)
         } else {
@@ -191,6 +193,37 @@ fn text_of(key: KeyEvent) -> Option<char> {
         KeyCode::Char(c) if !shortcut => Some(c),
         _ => None,
     }
+}
+
+/// Esc and a Ctrl key that a terminal sent right behind each other: read at once their two bytes look like one key with
+/// Ctrl and Alt. What `AltGr` makes is never a plain letter, and a Windows console tells of each key by itself.
+fn one_by_one(event: Event, pastes: Pastes) -> impl Iterator<Item = Event> {
+    let of_control = match event {
+        Event::Key(key) if pastes == Pastes::Bracketed => behind_esc(key),
+        _ => None,
+    };
+    let (first, second) = match of_control {
+        Some(key) => {
+            let esc = KeyEvent {
+                code: KeyCode::Esc,
+                modifiers: KeyModifiers::NONE,
+                ..key
+            };
+            (Event::Key(esc), Some(Event::Key(key)))
+        }
+        None => (event, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// The Ctrl key of those two, if `key` may be both.
+fn behind_esc(key: KeyEvent) -> Option<KeyEvent> {
+    let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    let is_control = matches!(key.code, KeyCode::Char('a'..='z' | '4'..='7' | ' '));
+    (is_control && key.modifiers == both).then_some(KeyEvent {
+        modifiers: KeyModifiers::CONTROL,
+        ..key
+    })
 }
 
 /// The key as a plain press; `AltGr`, which is reported as Ctrl and Alt, is part of the character.

@@ -30,6 +30,23 @@ fn a_rehearsal_starts_at_the_time_asked_for_even_if_it_must_ask_who_is_there() {
 }
 
 #[test]
+fn a_rehearsal_goes_on_where_it_was_left_whatever_others_wrote_later_on_its_day() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
+    let mut examples = catalogue::examples().iter();
+    let example = examples.find(|example| example.begins.is_some()).unwrap();
+    let folder = rehearsal::demo(&home, &RealDisk, example).unwrap();
+    let (events, _told) = mpsc::channel();
+    let clock = Clock::wall(DEFAULT_ZONE).unwrap();
+    let mut world = World::new(home, Arc::new(RealDisk), clock, events);
+    let person = Some(PersonId::new(example.person));
+    let opened = world.open(folder, person, None).unwrap();
+    assert!(matches!(opened, Message::Opened(_)));
+    assert_eq!(world.now().hh_mm(), "11:15", "there are notes of 11:49 in it");
+    world.close();
+}
+
+#[test]
 fn a_plan_that_was_copied_by_hand_gets_the_word_for_sync_programs_when_it_is_opened() {
     let dir = tempfile::tempdir().unwrap();
     let home = Home::find(|_| Some(dir.path().join("home").into()), None).unwrap();

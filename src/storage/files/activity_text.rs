@@ -10,6 +10,7 @@ use crate::domain::{
 
 /// In a file: `(id: "l2", short: "Small steps", text: "..")`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PromptText {
     pub(super) id: PromptId,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -40,6 +41,7 @@ impl From<PromptText> for Prompt {
 
 /// A group's own activity: `(title: "Work scrutiny", kind: work_scrutiny, prompts: [..])`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct ActivityText {
     pub(super) title: String,
     pub(super) kind: ActivityKind,

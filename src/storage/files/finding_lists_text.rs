@@ -14,6 +14,7 @@ use crate::domain::{
 
 /// In a file: `(id: "areas", title: "Areas for development", takes: [development], asked: (2, 4), ..)`.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct FindingListText {
     id: ListId,
     title: String,
@@ -32,6 +33,7 @@ pub(super) struct FindingListText {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FieldText {
     id: FieldId,
     title: String,

@@ -24,16 +24,35 @@ use crate::{
 /// Reads a plan.
 ///
 /// A plan of a newer version is read as far as it is known; ask [`super::header::newer`] whether it is one. Fields
-/// that are not known are passed over: a plan of somebody else is only ever handed on byte for byte.
+/// that are not known are passed over: a plan of somebody else is only ever handed on byte for byte, and one's own is
+/// not written while [`read_and_compare`] finds any.
 ///
 /// # Errors
 /// Says everything that is wrong with the file.
 pub fn read_plan(file: &Path, bytes: &[u8]) -> Result<Plan, FileFault> {
+    read_and_compare(file, bytes).map(|(plan, _unknown)| plan)
+}
+
+/// The same, with the fields of the file that are not known, if any: the plan can be used without them, and they would
+/// be lost if it were written. Those of a newer version are its own affair.
+///
+/// # Errors
+/// As [`read_plan`].
+pub fn read_and_compare(file: &Path, bytes: &[u8]) -> Result<(Plan, Option<FileFault>), FileFault> {
     let text = ron_text::text(file, bytes)?;
     let newer = Header::peek(&text).check(Format::Plan, file, &text)?;
-    ron_text::parse_text(file, &text)
-        .and_then(|plan| plan_check::check(file, &text, plan))
-        .map_err(|fault| fault.of_newer(newer))
+    let read = ron_text::parse_known(file, &text).and_then(|(plan, unknown)| {
+        match plan_check::check(file, &text, plan) {
+            Ok(plan) => Ok((plan, unknown)),
+            Err(fault) => Err(fault.with(unknown)),
+        }
+    });
+    let (plan, unknown) = match read {
+        Ok(read) => read,
+        Err(fault) => return Err(fault.of_newer(newer)),
+    };
+    let is_told = newer.is_none() && !unknown.is_empty();
+    Ok((plan, is_told.then(|| FileFault::new(file, unknown))))
 }
 
 /// The plan as the text of its file, laid out for people. Days, rows and visits are put in the order of their times.

@@ -1,5 +1,5 @@
 //! The plan as it stands in its file. Dates, times and the zone are still plain text here, so that all that is wrong
-//! with them can be said at once.
+//! with them can be said at once. A field that is not known is told as well: whoever writes the plan next would lose it.
 
 use serde::Deserialize;
 
@@ -11,9 +11,11 @@ use crate::domain::{
     activity::ActivityKind,
     ids::{DayId, EnquiryId, GroupId, PersonId, SessionId, SlotId, TrackId, VisitId, WriterId},
     plan::Duty,
+    zone::Zone,
 };
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlanText {
     #[serde(rename = "format")]
     _format: String,
@@ -47,10 +49,11 @@ fn first() -> u32 {
 }
 
 fn london() -> String {
-    chrono_tz::Europe::London.name().to_owned()
+    Zone::LONDON.name().to_owned()
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct HostText {
     pub name: String,
     #[serde(default)]
@@ -58,6 +61,7 @@ pub(super) struct HostText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct YearText {
     pub name: String,
     #[serde(default = "one_class")]
@@ -69,7 +73,7 @@ fn one_class() -> u8 {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct AgreementText {
     pub title: String,
     pub visiting_schools: Vec<String>,
@@ -86,12 +90,14 @@ pub(super) struct AgreementText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct HolidayText {
     pub from: String,
     pub until: String,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct EnquiryText {
     pub id: EnquiryId,
     #[serde(default)]
@@ -101,6 +107,7 @@ pub(super) struct EnquiryText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SubQuestionText {
     pub id: EnquiryId,
     #[serde(default)]
@@ -108,12 +115,14 @@ pub(super) struct SubQuestionText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct GroupText {
     pub id: GroupId,
     pub name: String,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PersonText {
     pub id: PersonId,
     pub name: String,
@@ -126,6 +135,7 @@ pub(super) struct PersonText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct DayText {
     pub id: DayId,
     #[serde(default)]
@@ -136,6 +146,7 @@ pub(super) struct DayText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SlotText {
     pub id: SlotId,
     pub start: String,
@@ -154,6 +165,7 @@ pub(super) struct SlotText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct TrackText {
     pub id: TrackId,
     pub group: GroupId,
@@ -164,6 +176,7 @@ pub(super) struct TrackText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct VisitText {
     pub id: VisitId,
     pub start: String,

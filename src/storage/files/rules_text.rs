@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// The rules in a file; everything may be left out.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct RulesText {
     model: String,
     version: FirstVersion,
@@ -32,7 +32,7 @@ pub(super) struct RulesText {
 
 /// What a plan is asked to provide for.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct AsksText {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<ActivityKind>,
@@ -96,7 +96,7 @@ impl Default for FirstVersion {
 
 /// The words for the four kinds of note; the usual ones stand in for those left out.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct KindsText {
     strength: String,
     development: String,
@@ -145,6 +145,7 @@ impl From<KindsText> for KindLabels {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct DeadlineText {
     what: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -157,6 +158,7 @@ struct DeadlineText {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ScaleText {
     name: String,
     #[serde(default)]

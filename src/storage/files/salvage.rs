@@ -4,7 +4,7 @@
 use super::section::{Section, Unknown};
 use crate::{
     domain::records::{Entry, Records},
-    storage::ron_text::{Fault, Place, is_merge_marker, merge_marker, not_utf8_line},
+    storage::ron_text::{Fault, Place, is_merge_marker, merge_marker, nearest, not_utf8_line},
 };
 
 /// How many faults are collected; a file with more of them is no records file.
@@ -27,6 +27,8 @@ enum Within {
     Section(Section),
     /// In one that only newer versions know.
     Foreign,
+    /// In one that nobody knows, which was told: what is no record of ours in it belongs to it.
+    Unknown,
 }
 
 /// Reads every line that stands for itself.
@@ -55,8 +57,9 @@ impl Salvage {
                 (Some(section), _) => self.place = Within::Section(section),
                 (None, Unknown::PassedOver) => self.place = Within::Foreign,
                 (None, Unknown::Refused) => {
-                    self.place = Within::Unclear;
-                    self.fault(no_list(line, word, number));
+                    let meant = nearest(word, &Section::ALL.map(Section::word)).and_then(Section::of_word);
+                    self.place = meant.map_or(Within::Unknown, Within::Section);
+                    self.fault(no_list(line, word, number, meant));
                 }
             },
             (Kind::Record(record), unknown) => match read(record, number, self.place, unknown) {
@@ -80,18 +83,20 @@ impl Salvage {
 }
 
 /// Reads a record of the list it stands in; if it is none, one of any other, as the line that opened its own list may
-/// be lost. `None` for what only newer versions know.
+/// be lost. `None` for what only newer versions know, and for what else stands in a list that was told as a whole.
 fn read(line: &str, number: usize, place: Within, unknown: Unknown) -> Option<Result<Entry, Box<Fault>>> {
     let first = match place {
         Within::Foreign => return None,
-        Within::Unclear => Section::Notes,
+        Within::Unclear | Within::Unknown => Section::Notes,
         Within::Section(section) => section,
     };
-    Some(first.read(line, number, unknown).or_else(|fault| {
+    let read = first.read(line, number, unknown).or_else(|fault| {
         let others = Section::ALL.into_iter().filter(|other| *other != first);
         let mut entries = others.map(|other| other.read(line, number, Unknown::Refused));
         entries.find_map(Result::ok).ok_or(fault)
-    }))
+    });
+    let is_told_already = matches!(place, Within::Unknown) && read.is_err();
+    (!is_told_already).then_some(read)
 }
 
 /// What a line is.
@@ -138,18 +143,24 @@ fn is_open_list(rest: &str) -> bool {
     rest.starts_with('[') && !rest.contains('(')
 }
 
-fn no_list(line: &str, word: &str, number: usize) -> Fault {
+fn no_list(line: &str, word: &str, number: usize, meant: Option<Section>) -> Fault {
     let words = Section::ALL.map(Section::word).join(", ");
     let what = format!("there is no list with the name `{word}`");
     let place = Place::of_offset(line, line.find(word).unwrap_or(0));
-    let fault = Fault::at(
-        line,
-        place,
-        what,
-        "the name was mistyped or damaged",
-        format!("write one of: {words}"),
-    );
-    fault.moved_down(number - 1)
+    let (cause, hint) = match meant {
+        Some(meant) => (
+            "the name was mistyped or damaged",
+            format!(
+                "write `{}`; what stands in the list is read as that",
+                meant.word()
+            ),
+        ),
+        None => (
+            "another program put it there, or its name was damaged; what stands in it is not shown",
+            format!("write the right name, one of: {words}; or take the list out with all that stands in it"),
+        ),
+    };
+    Fault::at(line, place, what, cause, hint).moved_down(number - 1)
 }
 
 /// The first of the two is shown; the words of this one are in the file alone.

@@ -4,6 +4,8 @@ use ron::error::{Error, Position, SpannedError};
 
 use super::fault::{Fault, Place};
 
+mod missing;
+
 const QUOTES: &str =
     "in a text write \\\" for a quotation mark, or use ' instead; every text ends with one \"";
 
@@ -237,13 +239,29 @@ fn at_end(seen: &Seen) -> Story {
     )
 }
 
+/// How many letters may be wrong in a name that was meant.
+const MISTYPED_LETTERS: usize = 2;
+
+/// The one of `known` that was most likely meant by `found`, if one is near enough.
+pub(in crate::storage) fn nearest<'k>(found: &str, known: &[&'k str]) -> Option<&'k str> {
+    let wrong = |known: &&&str| strsim::osa_distance(&found.to_lowercase(), known);
+    let nearest = known.iter().min_by_key(wrong)?;
+    let most = MISTYPED_LETTERS.min(found.chars().count() / 2);
+    (wrong(&nearest) <= most).then_some(*nearest)
+}
+
+/// The word that was most likely meant, as the first thing to write.
+fn meant(found: &str, known: &[&str]) -> String {
+    nearest(found, known).map_or_else(String::new, |word| format!("`{word}`, or else "))
+}
+
 /// The story of a value that stands in the right form and says the wrong thing.
 fn about_value(code: &Error) -> Option<Story> {
     Some(match code {
-        Error::MissingStructField { field, .. } => Story::new(
+        Error::MissingStructField { field, outer } => Story::new(
             format!("the field `{field}` is missing before this place"),
             "it was deleted, or its name was mistyped",
-            format!("add `{field}: ...,` between these brackets, or put a good copy in its place"),
+            missing::hint(field, outer.as_deref().unwrap_or_default()),
         ),
         Error::DuplicateStructField { field, .. } => Story::new(
             format!("the field `{field}` stands here twice"),
@@ -253,13 +271,14 @@ fn about_value(code: &Error) -> Option<Story> {
         Error::NoSuchEnumVariant { expected, found, .. } => Story::new(
             format!("`{found}` is not one of the words that may stand here"),
             "it was mistyped, or a newer version wrote it",
-            format!("write one of: {}", expected.join(", ")),
+            format!("write {}one of: {}", meant(found, expected), expected.join(", ")),
         ),
         Error::NoSuchStructField { expected, found, .. } => Story::new(
             format!("`{found}` is not the name of a field here"),
             "it was mistyped or damaged",
             format!(
-                "correct its spelling, or take it out with what stands behind its colon; these are known here: {}",
+                "write {}the right name, or take it out with what stands behind its colon; these are known here: {}",
+                meant(found, expected),
                 expected.join(", ")
             ),
         ),

@@ -84,6 +84,16 @@ impl FileFault {
         }
     }
 
+    /// The same, with more that is wrong with the file.
+    #[must_use]
+    pub fn with(self, more: Vec<Fault>) -> Self {
+        let faults = self.faults.into_iter().chain(more).collect();
+        Self {
+            newer: self.newer,
+            ..Self::new(&self.file, faults)
+        }
+    }
+
     /// The same, of a file that a newer version wrote.
     #[must_use]
     pub fn of_newer(self, newer: Option<Newer>) -> Self {

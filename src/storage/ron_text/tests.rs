@@ -192,7 +192,7 @@ fn what_is_missing_is_named() {
     explains(
         &notes("  (kind: strength),"),
         "4:18",
-        &["`text` is missing", "add `text: ...,`"],
+        &["`text` is missing", "write `text: \"...\",`"],
     );
     explains(
         "(\n title: \"x\"\n notes: [],\n)",

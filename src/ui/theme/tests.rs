@@ -152,3 +152,111 @@ fn the_terminal_decides() {
     assert_eq!(Theme::choose(true, Some("xterm"), Some("15;0")), Theme::mono());
     assert_eq!(Theme::choose(false, Some("dumb"), Some("15;0")), Theme::mono());
 }
+
+/// The sixteen colours of a terminal, and its text and background where it is dark; where it is light they are the other
+/// way round but for white, which is that of the page.
+type Palette = [u32; 16];
+
+/// Windows Terminal (Campbell), xterm, and GNOME's (Tango), by their documentation.
+const PALETTES: [(&str, Palette); 3] = [
+    (
+        "Campbell",
+        [
+            0x0c_0c_0c, 0xc5_0f_1f, 0x13_a1_0e, 0xc1_9c_00, 0x00_37_da, 0x88_17_98, 0x3a_96_dd, 0xcc_cc_cc,
+            0x76_76_76, 0xe7_48_56, 0x16_c6_0c, 0xf9_f1_a5, 0x3b_78_ff, 0xb4_00_9e, 0x61_d6_d6, 0xf2_f2_f2,
+        ],
+    ),
+    (
+        "xterm",
+        [
+            0x00_00_00, 0xcd_00_00, 0x00_cd_00, 0xcd_cd_00, 0x00_00_ee, 0xcd_00_cd, 0x00_cd_cd, 0xe5_e5_e5,
+            0x7f_7f_7f, 0xff_00_00, 0x00_ff_00, 0xff_ff_00, 0x5c_5c_ff, 0xff_00_ff, 0x00_ff_ff, 0xff_ff_ff,
+        ],
+    ),
+    (
+        "Tango",
+        [
+            0x00_00_00, 0xcc_00_00, 0x4e_9a_06, 0xc4_a0_00, 0x34_65_a4, 0x75_50_7b, 0x06_98_9a, 0xd3_d7_cf,
+            0x55_57_53, 0xef_29_29, 0x8a_e2_34, 0xfc_e9_4f, 0x72_9f_cf, 0xad_7f_a8, 0x34_e2_e2, 0xee_ee_ec,
+        ],
+    ),
+];
+
+const WHITE: u32 = 0xff_ff_ff;
+
+/// How light a colour is, from 0 to 1, as WCAG 2 says it.
+fn luminance(colour: u32) -> f64 {
+    let part = |shift: u32| {
+        let part = f64::from((colour >> shift) & 0xff) / 255.0;
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+}
+
+/// The contrast of two colours, from 1 to 21.
+fn contrast(one: u32, other: u32) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// The number of a colour among the sixteen; none for that of the terminal's text.
+fn number(colour: Option<Color>) -> Option<usize> {
+    Some(match colour? {
+        Color::Reset => return None,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        other => panic!("{other:?} is none of the sixteen"),
+    })
+}
+
+/// Reversing changes places of text and background, and so keeps the contrast. How faint a terminal draws what is faint
+/// is not known, and no theme for a known background has it.
+#[test]
+fn every_text_has_the_contrast_that_weak_eyes_need_on_the_background_it_is_made_for() {
+    for theme in all() {
+        let (on_dark, on_light) = match theme.name() {
+            "dark" => (true, false),
+            "light" => (false, true),
+            _ => (true, true),
+        };
+        for (palette, colours) in PALETTES {
+            let dark = on_dark.then_some((colours[0], colours[7]));
+            let light = on_light.then_some((WHITE, colours[0]));
+            for (background, text) in dark.into_iter().chain(light) {
+                for role in Role::ALL {
+                    let style = theme.style(role);
+                    let ink = number(style.fg).map_or(text, |nth| colours[nth]);
+                    let contrast = contrast(ink, background);
+                    let name = theme.name();
+                    assert!(
+                        contrast >= 4.5,
+                        "{name} {role:?} in {palette} on {background:06x}: {contrast:.1}"
+                    );
+                    let is_faint = style.add_modifier.contains(Modifier::DIM);
+                    assert!(
+                        !is_faint || matches!(name, "terminal" | "mono"),
+                        "{name} {role:?} is faint"
+                    );
+                }
+            }
+        }
+    }
+}

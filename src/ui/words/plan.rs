@@ -12,7 +12,7 @@ use crate::{
         entry::EntryPurpose,
         plan_page::{Add, Added, PlanEntry, PlanPick, Section, Serves, Spot},
     },
-    domain::{activity::ActivityKind, plan_edit::Listed},
+    domain::{activity::ActivityKind, plan::OnlyRead, plan_edit::Listed},
 };
 
 /// The row of the first screen that begins a new plan.
@@ -45,6 +45,18 @@ pub const NOTHING_FOUND: &str = "nothing found";
 /// Where a plan can't be changed since a newer version of the program wrote it.
 const NEWER_PROGRAM: &str =
     "A newer knownow wrote this plan: it can only be read here. Install the newer knownow to change it.";
+
+/// Where it can't be changed since the next save would lose what is not known in its file.
+const UNKNOWN_FIELDS: &str = "plan.ron has a name in it that is not known: the plan is only read until that is mended \
+                              and the session opened again.";
+
+/// Why a plan is only read here.
+pub(super) fn only_read(why: OnlyRead) -> &'static str {
+    match why {
+        OnlyRead::Newer => NEWER_PROGRAM,
+        OnlyRead::UnknownFields => UNKNOWN_FIELDS,
+    }
+}
 
 /// The head of a part of the outline.
 #[must_use]
@@ -217,8 +229,13 @@ pub fn right(right: PlanRight, keeper: &Keeper) -> Option<String> {
         PlanRight::SomebodyElses => {
             format!("{keeper}: it can be read here, and changed there.")
         }
-        PlanRight::NewerProgram => NEWER_PROGRAM.into(),
-        PlanRight::ChangesToNewer => {
+        PlanRight::OnlyRead(why) => only_read(why).into(),
+        PlanRight::ChangesToOnlyRead(OnlyRead::UnknownFields) => {
+            "plan.ron has a name in it that is not known: its words are only read until that is mended; what you \
+             change in the timetable is recorded as a change of the day."
+                .into()
+        }
+        PlanRight::ChangesToOnlyRead(OnlyRead::Newer) => {
             "A newer knownow wrote this plan: here its words are only read; what you change in the timetable is \
              recorded as a change of the day."
                 .into()

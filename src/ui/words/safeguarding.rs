@@ -81,10 +81,10 @@ pub fn which_line(started: Option<&Started>, letters: usize) -> String {
 
 /// That the line was discarded.
 #[must_use]
-pub fn discarded(erased: bool) -> &'static str {
-    if erased {
-        "Line discarded; its words are erased on this laptop."
-    } else {
-        "Line discarded; it is erased as soon as this disk can be written."
+pub fn discarded(erased: Option<bool>) -> &'static str {
+    match erased {
+        None => "Line discarded; its words are being erased on this laptop.",
+        Some(true) => "Line discarded; its words are erased on this laptop.",
+        Some(false) => "Line discarded; it is erased as soon as this disk can be written.",
     }
 }

@@ -18,7 +18,7 @@ use knownow::{
         draft::Draft,
         ids::{PersonId, RecordId, WriterId},
         note::{Label, Note},
-        plan::{Person, Plan},
+        plan::{OnlyRead, Person, Plan},
         record::{Record, Shelf},
         records::{Entry, Records},
         slugs,
@@ -77,7 +77,7 @@ pub struct World {
     /// Whether the plan was made on this machine.
     pub owns_plan: bool,
     /// Whether a newer version of the program wrote it.
-    pub plan_by_newer_program: bool,
+    pub plan_only_read: Option<OnlyRead>,
     journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
@@ -168,7 +168,7 @@ impl World {
             plan,
             read_only: None,
             owns_plan: false,
-            plan_by_newer_program: false,
+            plan_only_read: None,
             journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
@@ -294,7 +294,7 @@ impl World {
             me: person.id,
             writer: self.writer,
             owns_plan: self.owns_plan || self.plan.is_rehearsal() || self.plan.owner == self.writer,
-            plan_by_newer_program: self.plan_by_newer_program,
+            plan_only_read: self.plan_only_read,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             plan_problem: None,
@@ -546,9 +546,15 @@ impl World {
         let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
         Message::HandedOver(
             match exchanging::hand_over((&self.home(), &self.disk), now, &here).0 {
-                HandedOver::Written { path, notes, sealed } => HandedOver::Written {
+                HandedOver::Written {
+                    path,
+                    notes,
+                    struck,
+                    sealed,
+                } => HandedOver::Written {
                     path: shown(path),
                     notes,
+                    struck,
                     sealed,
                 },
                 HandedOver::Exists(path, seal) => HandedOver::Exists(shown(path), seal),

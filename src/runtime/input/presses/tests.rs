@@ -141,6 +141,20 @@ fn alt_gr_types_its_character() {
 }
 
 #[test]
+fn esc_and_a_control_key_read_at_once_are_two_keys_and_no_letter() {
+    let at_once = |c| press(KeyCode::Char(c), ALT_GR);
+
+    assert_eq!(
+        spelled(&bracketed().take(vec![at_once('n'), at_once('k'), at_once('4')])),
+        "<Esc><C-n><Esc><C-k><Esc><C-4>"
+    );
+    // What AltGr makes is no plain letter, however it is told.
+    assert_eq!(spelled(&bracketed().take(vec![at_once('ą'), at_once('@')])), "ą@");
+    // A Windows console tells of each key by itself: there it is AltGr.
+    assert_eq!(spelled(&bursts().take(vec![at_once('ą')])), "ą");
+}
+
+#[test]
 fn type_ahead_stays_what_was_typed() {
     let batch = [
         typed("+ every pupil\r- two wait\r"),

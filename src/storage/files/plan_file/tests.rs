@@ -2,6 +2,7 @@ use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::zone::Zone;
 use crate::domain::{
     activity::ActivityKind,
     ids::{EnquiryId, GroupId, SlotId, VisitId},
@@ -76,9 +77,12 @@ fn faults(changes: &[(&str, &str)]) -> Vec<String> {
     let fault = read_plan(file(), text.as_bytes()).expect_err("a fault");
     assert!(fault.to_string().ends_with("plan.ron: the file was not changed"));
     let line = |fault: &ron_text::Fault| fault.place.map_or(0, |place| place.line);
+    // The plan has a field of a later version in it, which is told as well.
+    let is_of_change = |fault: &&ron_text::Fault| !fault.what.contains("of_a_later_version");
     fault
         .faults()
         .iter()
+        .filter(is_of_change)
         .map(|fault| format!("{}: {} {}", line(fault), fault.what, fault.hint))
         .collect()
 }
@@ -88,7 +92,7 @@ fn version_1_is_read_with_everything_in_it() {
     let plan = read(VERSION_1);
     assert_eq!(
         (plan.revision, plan.is_rehearsal(), plan.zone),
-        (3, true, chrono_tz::Europe::Dublin)
+        (3, true, "Europe/Dublin".parse().unwrap())
     );
     assert_eq!(
         (plan.host.name.as_str(), plan.host.years[1].classes),
@@ -214,10 +218,7 @@ fn what_is_left_out_has_its_usual_value() {
     let least = r#"(format: "knownow plan", version: 1, session: "01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b",
         writer: "01a1a228-4ca3-72b4-8b42-7ba4ad062b6e", host: (name: "Oakfield Primary"))"#;
     let plan = read(least);
-    assert_eq!(
-        (plan.revision, plan.zone, plan.days.len()),
-        (1, chrono_tz::Europe::London, 0)
-    );
+    assert_eq!((plan.revision, plan.zone, plan.days.len()), (1, Zone::LONDON, 0));
     assert_eq!(
         (plan.rules.version, plan.rules.verdict),
         (1, Verdict::NotAskedFor)
@@ -324,7 +325,7 @@ fn a_faulty_value_that_stands_twice_is_shown_twice() {
         .filter_map(|fault| fault.place)
         .map(|place| place.line)
         .collect();
-    assert_eq!(lines, [28, 31]);
+    assert_eq!(lines, [28, 31, 41], "both, and the field that is not known");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{NEWER_PROGRAM, date, keeps, revision};
+use super::{date, keeps, revision};
 use crate::{
     app::{
         day::Unchanged,
@@ -159,7 +159,7 @@ fn unchanged(why: &Unchanged) -> String {
             )
         }
         Unchanged::OnlyTheOwner(keeper) => format!("{}: only there can that be changed.", keeps(keeper)),
-        Unchanged::NewerProgram => NEWER_PROGRAM.into(),
+        Unchanged::OnlyRead(why) => super::only_read(*why).into(),
         Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", super::held(*held)),
         Unchanged::AgreedBeforeNotes => {
             "Agreed before the first note: not undone any more; change it as a change of the day.".into()
