@@ -22,7 +22,7 @@ const FOUND_OF_ODD: f64 = 80.0;
 /// are to be found in a hundred: as many as were found while they were unread, rounded down. The goal is not reached on
 /// them; the README beside them says so.
 const KEPT_BLIND: [(&str, f64); 3] = [
-    ("blind-3.txt", 97.0),
+    ("blind-3.txt", 98.0),
     ("blind-5.txt", 92.0),
     ("blind-6.txt", 87.0),
 ];

@@ -400,6 +400,17 @@ impl Verdicts {
         verb.is_some_and(|verb| self.subjects.ending(sentence, verb).0.bears(term.weight))
     }
 
+    /// Whether the "features" at `at` are not those of something that is taught: "the outstanding features of a text".
+    fn is_part_of_school(&self, sentence: &Sentence, at: usize) -> bool {
+        if sentence.word(at + 1) != "of" {
+            return true;
+        }
+        let stop = (at + 2..at + 8).find(|place| ends_description(sentence, *place));
+        let of_what = at + 2..stop.unwrap_or(at + 8).min(sentence.tokens.len());
+        let subject = self.subjects.of(sentence, of_what);
+        !matches!(subject, Subject::Other | Subject::Nothing)
+    }
+
     /// "An outstanding school", "good leadership".
     fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
         // "A strong standard school"
@@ -419,12 +430,7 @@ impl Verdicts {
             return true;
         }
         if PART_OF_VERDICT.contains(sentence.word(end)) {
-            // "the outstanding features of a text"
-            let of = usize::from(sentence.word(end + 1) == "of");
-            let stop = (end + 1 + of..end + 8).find(|at| ends_description(sentence, *at));
-            let of_what = end + 1 + of..stop.unwrap_or(end + 8).min(sentence.tokens.len());
-            let subject = self.subjects.of(sentence, of_what);
-            return of == 0 || !matches!(subject, Subject::Other | Subject::Nothing);
+            return self.is_part_of_school(sentence, end);
         }
         // "Leadership is of an outstanding standard"
         let of_quality = matches!(sentence.word(end), "quality" | "standard" | "level")

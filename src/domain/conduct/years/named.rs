@@ -78,8 +78,20 @@ const OF_TEACHING: [&str; 31] = [
     "carpet",
 ];
 
+/// What is said of a class right behind its name.
+static OF_A_CLASS: Words = LazyLock::new(|| {
+    class(
+        "had has was were is are need needs did didn't showed used could couldn't knew explained worked listened answered \
+         struggled settled finished talked waited copied recalled responded followed spent",
+    )
+});
+
 /// Where a class is that was not seen.
 const AWAY: [&str; 7] = ["trip", "swimming", "visit", "out", "seen", "visited", "timetable"];
+
+/// What stands before the code of a class.
+static BEFORE_A_CODE: Words =
+    LazyLock::new(|| class("in from class : ( - with and for than & ; , of saw observed visited year yr"));
 
 /// What is counted by a number and a letter besides classes.
 const COUNTED: [&str; 23] = [
@@ -115,38 +127,7 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "Maple class teacher over-talks", "Yew class books not marked", "Otters class had the strongest writing"
     let spoken_of = (OF_TEACHING.contains(&sentence.word(at + 2)) && sentence.is_word(at + 3)
-        || matches!(
-            sentence.word(at + 2),
-            "had"
-                | "has"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "need"
-                | "needs"
-                | "did"
-                | "didn't"
-                | "showed"
-                | "used"
-                | "could"
-                | "couldn't"
-                | "knew"
-                | "explained"
-                | "worked"
-                | "listened"
-                | "answered"
-                | "struggled"
-                | "settled"
-                | "finished"
-                | "talked"
-                | "waited"
-                | "copied"
-                | "recalled"
-                | "responded"
-                | "followed"
-                | "spent"
-        ))
+        || OF_A_CLASS.contains(sentence.word(at + 2)))
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
     let within = sentence.before(at, 1) == "in"
@@ -312,28 +293,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
     let before = sentence.before(at, 1);
-    let of_class = sentence.begins(at)
-        || matches!(
-            before,
-            "in" | "from"
-                | "class"
-                | ":"
-                | "("
-                | "-"
-                | "with"
-                | "and"
-                | "for"
-                | "than"
-                | "&"
-                | ";"
-                | ","
-                | "of"
-                | "saw"
-                | "observed"
-                | "visited"
-                | "year"
-                | "yr"
-        );
+    let of_class = sentence.begins(at) || BEFORE_A_CODE.contains(before);
     let drawn = (at + 1..at + 4).any(|place| {
         matches!(
             sentence.word(place),
