@@ -103,8 +103,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::Kept(notice) => super::purge::notice(notice),
-        Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
-        Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
+        Notice::NoShell | Notice::NoWords => of_nothing(notice).into(),
         Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
         Notice::OwnFile(_) | Notice::NotesOfElsewhere | Notice::NotesOfBefore => of_own_file(notice),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
@@ -147,6 +146,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
         Notice::Settings(_) | Notice::OwnKeys(_) => of_what_is_set(notice),
+    }
+}
+
+/// What could not be done for want of what it needs.
+fn of_nothing(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::NoShell => "There is no shell to go back to: this window began with knownow.",
+        _ => "A sign without words is no note yet: type on, or delete it.",
     }
 }
 
