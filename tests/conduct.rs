@@ -32,6 +32,7 @@ const FOURTH_BLIND: &str = include_str!("corpus/conduct/blind-4.txt");
 const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
 const ODD: &str = include_str!("corpus/conduct/odd.txt");
+const FRESH: &str = include_str!("corpus/conduct/fresh.txt");
 const VOICES: &str = include_str!("corpus/conduct/voices.txt");
 const STRUCTURES: &str = include_str!("corpus/conduct/structures.txt");
 const FRAMES: &str = include_str!("corpus/conduct/frames.txt");
@@ -188,6 +189,7 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("sixth further tuning", FURTHER_TUNING_6),
         ("ninth further tuning", FURTHER_TUNING_9),
         ("in the voices of several head teachers", VOICES),
+        ("written as head teachers write, before a look at any rule", FRESH),
         ("written before the rules they led to", STRUCTURES),
         ("written by the frame of the sentence", FRAMES),
         ("written with the rules", FURTHER),

@@ -48,6 +48,8 @@ pub enum HandedOver {
         path: PathBuf,
         /// How many notes are in it.
         notes: usize,
+        /// How many were struck out and go without their words.
+        struck: usize,
         /// Whether it is sealed.
         sealed: bool,
     },

@@ -218,6 +218,10 @@ pub enum Action {
     LaterNote,
     /// Makes a sheet of the private notes, for one's own school.
     TakeHome,
+    /// Lists what was said lately without being asked for.
+    WhatWasSaid,
+    /// Puts aside what is said of files in the shared folder, or brings it back.
+    PutAside,
     /// Lists what others typed for whoever is here, to strike it.
     TypedForMe,
     /// Asks whether what this computer keeps of a review is removed.

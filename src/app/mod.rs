@@ -15,6 +15,7 @@ mod help;
 pub mod home;
 pub mod keys;
 pub mod late;
+pub mod lately;
 mod leaving;
 pub mod message;
 pub mod moving;
@@ -233,12 +234,13 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     model.now = at.now;
     // What was said while nobody could see it is still to be seen.
     if is_from_a_person(&message) && !is_covered(model) {
-        model.notice = None;
+        lately::was_read(model, is_typing);
         if !matches!(message, Message::Clicked(..)) {
             model.held = None;
             model.clicked = None;
         }
     }
+    let (before, unasked) = (model.notice.clone(), lately::comes_unasked(&message));
     let effects = take_in(model, at, message);
     // Nothing is said below a question that comes before everything else.
     if !is_typing && model.overlay.is_none() {
@@ -248,6 +250,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.notice = model.to_say.take().or(model.notice.take());
         }
     }
+    lately::settle(model, before, unasked);
     effects
 }
 
@@ -415,12 +418,9 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             {
                 model.notice = Some(notice);
             }
-            if found
-                && let (Some(Notice::NotesIn(name, count)), Screen::Day(day)) =
-                    (&mut model.notice, &model.screen)
-            {
-                // What is on the screen goes on counting.
-                *count = day.notes_in_of(name).unwrap_or(*count);
+            if found {
+                lately::count_on(model);
+                lately::also(model, reply.also);
             }
             let mut effects = reply.effects;
             late::refresh(model);
@@ -488,6 +488,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
             let none = model.overlay.is_none();
             model.notice = none.then_some(Notice::Typed(TypedNotice::NoneForMe));
         }
+        Action::WhatWasSaid => lately::list(model),
         Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),
     }

@@ -75,6 +75,17 @@ pub enum OwnFileNotice {
     IsBack(usize),
 }
 
+/// What became of what is said of files in the shared folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsideNotice {
+    /// What is said of so many files was put aside.
+    Put(usize),
+    /// What was put aside of so many files is said again.
+    Back(usize),
+    /// Nothing is said of any, and nothing was put aside.
+    Nothing,
+}
+
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -128,6 +139,10 @@ pub enum Notice {
     },
     /// Something about what somebody typed for another person.
     Typed(TypedNotice),
+    /// What is said of files was put aside, or is back.
+    Aside(AsideNotice),
+    /// Nothing was said lately without being asked for.
+    NothingSaid,
     /// Something befell the file that is written here.
     OwnFile(OwnFileNotice),
     /// There are no private notes that could stand on a take-home sheet.

@@ -7,6 +7,7 @@ use super::{
     day::Mine,
     findings::{FindingsChoice, FindingsPick},
     message::Action,
+    notice::Notice,
     placing::{PlacingChoice, PlacingPick},
     plan_page::{PlanChoice, PlanPick},
 };
@@ -69,6 +70,8 @@ pub enum Choice {
     NewReview,
     /// A note that somebody typed for whoever is here.
     TypedNote(RecordId),
+    /// Something that was said.
+    Said(Box<Notice>),
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingChoice),
     /// A folder, by its path.
@@ -112,6 +115,8 @@ pub enum Purpose {
     FilterNotes,
     /// Which note that was typed for whoever is here is struck.
     StrikeTyped,
+    /// What was said lately; there is nothing to be picked.
+    WhatWasSaid,
     /// Where notes of others belong, or which tag notes have.
     Placing(PlacingPick),
     /// The folder into which one's notes are saved while the first place takes nothing.

@@ -131,6 +131,10 @@ struct Concerns {
     levels_of_agreed: usize,
     /// Levels that are not said of any finding, or of the review as a whole.
     levels: usize,
+    /// What the model asks for and nobody said of findings that are agreed, such as a fix.
+    fields_of_agreed: usize,
+    /// The same of any finding.
+    fields: usize,
 }
 
 impl Concerns {
@@ -150,6 +154,7 @@ impl Concerns {
             open.iter()
                 .filter(|concern| concern.is_missing_level(&day.plan.rules))
         };
+        let fields = || open.iter().filter(|concern| concern.is_missing_field());
         Self {
             all: open.len(),
             in_agreed: words.iter().filter(|concern| is_told(concern)).count(),
@@ -159,6 +164,8 @@ impl Concerns {
                 .filter(|concern| concern.nothing_on().is_some() || is_told(concern))
                 .count(),
             levels: levels().count(),
+            fields_of_agreed: fields().filter(|concern| is_told(concern)).count(),
+            fields: fields().count(),
         }
     }
 }
@@ -231,6 +238,16 @@ impl Sheet {
             self.concerns.levels
         } else {
             self.concerns.levels_of_agreed
+        }
+    }
+
+    /// How much that the model asks for is not said in what would be told, which is marked as a draft for that.
+    #[must_use]
+    pub fn fields(&self) -> usize {
+        if self.order.with_drafts {
+            self.concerns.fields
+        } else {
+            self.concerns.fields_of_agreed
         }
     }
 

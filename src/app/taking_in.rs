@@ -85,6 +85,8 @@ pub enum NotesTaken {
     HandedOver {
         /// New notes.
         notes: usize,
+        /// Notes that are struck out.
+        struck: usize,
         /// All new records.
         records: usize,
         /// Damaged ones, which were not taken in.
@@ -281,6 +283,7 @@ fn taken_in(model: &mut Model, id: RecordId, taken: &TakenIn, clocks: ClockOffse
         0 if taken.damaged.is_empty() => NotesTaken::NothingNew,
         records => NotesTaken::HandedOver {
             notes: taken.new_notes(),
+            struck: taken.new_struck(),
             records,
             damaged: taken.damaged.len(),
             day: taken.day.clone(),
@@ -361,6 +364,7 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
             close(model);
             model.notice = Some(Notice::NotesTaken(NotesTaken::HandedOver {
                 notes: 0,
+                struck: 0,
                 records: 0,
                 damaged,
                 day: Vec::new(),

@@ -177,7 +177,6 @@ fn aside(remark: &Remark) -> Aside {
     let (look, list) = match remark {
         Remark::Number { list, .. } => ("number-of-findings", Some(list)),
         Remark::NoStep { list, .. } => ("no-action-step", Some(list)),
-        Remark::InParts { list, .. } => ("answered-in-parts", Some(list)),
         Remark::OneReason { .. } => ("one-reason", None),
     };
     Aside {

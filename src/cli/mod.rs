@@ -29,6 +29,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
+use crate::runtime::rescue::{Rescue, install_panic_hook};
 use crate::storage::{disk::RealDisk, paths::Home, settings};
 
 /// Steps a live school review through its day and keeps every note.
@@ -114,6 +115,8 @@ impl Failure {
 
 /// Runs the program with the arguments of its command line; the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // A screen puts one that knows its draft in place of it.
+    install_panic_hook(Rescue::new(|| None));
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {

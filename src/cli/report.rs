@@ -220,6 +220,10 @@ fn remarks(known: &Remarks, check: &str) -> Vec<String> {
         let why: Vec<_> = [
             count(known.unseen_words, "words in it"),
             count(known.missing_levels, "a level that is not said"),
+            count(
+                known.missing_fields,
+                "an impact, a fix or the like that is not said",
+            ),
         ]
         .into_iter()
         .flatten()

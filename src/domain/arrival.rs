@@ -95,8 +95,10 @@ pub enum Ailment {
     NotDownloaded,
     /// It was there, and is not any more.
     Gone,
-    /// It is half-written or damaged, of another session or of a newer version; with what is wrong, in words.
+    /// It is half-written or damaged, or of another session; with what is wrong, in words.
     Unsound(String),
+    /// A newer program wrote it: what this one understands of it is known.
+    Newer,
     /// The system does not let it be read; with what it says.
     Unreadable(String),
 }

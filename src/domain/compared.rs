@@ -3,16 +3,23 @@
 //! A note is on one question or on none, and in one class or in none, so that it stands once in each of the two views.
 //! What is on no question, or in no class, stands under what was done.
 
+mod sides;
 mod sorting;
 
+use std::collections::BTreeSet;
+
 use super::{
-    ids::{GroupId, PersonId, PromptId, RecordId},
+    ids::{GroupId, PersonId, PromptId, RecordId, WriterId},
+    note::sort_by_time,
     plan::Plan,
     records::Records,
     stamp::Stamp,
     tally::Counts,
 };
+use sides::Columns;
 use sorting::Sorting;
+
+pub use sides::Sides;
 
 /// All shared notes, by who saw what.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,8 +41,14 @@ pub struct Column {
     pub name: String,
     /// How many notes there are of them.
     pub notes: usize,
+    /// How many of each kind.
+    pub counts: Counts,
+    /// How many more there were that are struck out.
+    pub struck: usize,
     /// When the last of these was made.
     pub last: Option<Stamp>,
+    /// Whose files they stand in.
+    pub writers: BTreeSet<WriterId>,
 }
 
 /// Whose eyes saw something.
@@ -140,6 +153,19 @@ impl Compared {
     #[must_use]
     pub fn of(agreed: &Plan, records: &Records) -> Self {
         Sorting::of(agreed, records).compared()
+    }
+
+    /// Only how much there is of whom: the same columns as those of everything.
+    #[must_use]
+    pub fn only_columns(agreed: &Plan, records: &Records) -> Vec<Column> {
+        let mut columns = Columns::of(Sides::of(agreed, records));
+        let mut notes: Vec<_> = records.live_notes().collect();
+        sort_by_time(&mut notes);
+        for note in notes {
+            columns.count(note);
+        }
+        columns.count_struck(records);
+        columns.all
     }
 
     /// The position of the column of `side`.

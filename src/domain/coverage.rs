@@ -25,6 +25,12 @@ use reviewed::Reviewed;
 /// The visits that were not made, and why.
 type NotSeen = BTreeMap<VisitId, String>;
 
+/// What `agreed` has become by the changes of the day, for all groups together, with what was not done still in it.
+#[must_use]
+pub fn whole_day(agreed: &Plan, records: &Records) -> Plan {
+    Reviewed::of(agreed, records).plan
+}
+
 /// What the whole review covers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {

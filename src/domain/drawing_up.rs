@@ -1,7 +1,6 @@
 //! Drawing up a plan: what a review model brings along, joined with what this one review is about.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
-use chrono_tz::Tz;
 
 use super::{
     activity::Activity,
@@ -9,6 +8,7 @@ use super::{
     model::{ReviewModel, Role, ShapeDay, ShapeRow},
     plan::{Agreement, Day, Group, Holiday, Host, LineOfEnquiry, Person, Plan, Slot, SubQuestion, Track},
     slugs::IdsInUse,
+    zone::Zone,
 };
 
 /// When a day begins if neither the model nor the brief says so.
@@ -68,7 +68,7 @@ pub struct Brief {
     /// The host's school holidays.
     pub school_holidays: Vec<Holiday>,
     /// The zone in which all times are local times.
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 impl Brief {
@@ -92,7 +92,7 @@ impl Brief {
             keep_until: None,
             governors_meeting: None,
             school_holidays: Vec::new(),
-            zone: chrono_tz::Europe::London,
+            zone: Zone::LONDON,
         }
     }
 }

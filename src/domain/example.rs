@@ -17,6 +17,7 @@ use super::{
     model::Rules,
     plan::{Agreement, Day, Group, Host, Plan, Slot, Track, Visit},
     stamp::Stamp,
+    zone::Zone,
 };
 
 pub(crate) fn time(text: &str) -> NaiveTime {
@@ -105,7 +106,7 @@ pub(crate) fn plan_on(date: &str) -> Plan {
         owner: WriterId(Uuid::from_u128(2)),
         revision: 1,
         rehearsal_of: None,
-        zone: chrono_tz::Europe::London,
+        zone: Zone::LONDON,
         host: Host {
             name: "Oakfield Primary".into(),
             years: Vec::new(),

@@ -59,6 +59,7 @@ impl Desk<'_> {
                 })?;
             }
             FindingDeed::Agree { finding, agreed } => self.agree(&mut sheet, *finding, *agreed)?,
+            FindingDeed::AgreeAll(list) => self.agree_all(&mut sheet, list)?,
             FindingDeed::Choose { finding, wording } => return self.choose(*finding, *wording),
             FindingDeed::TakeOut(finding) => sheet.take_out(*finding)?,
             FindingDeed::Draft => self.draft(&mut sheet)?,
@@ -249,8 +250,11 @@ impl Desk<'_> {
     /// Other words may be wanted there, so that it is to be agreed to anew.
     fn relist(&self, sheet: &mut Sheet<'_>, id: RecordId, list: &ListId) -> Result<(), Refused> {
         let finding = &self.board.get(id).ok_or(Refused::Gone)?.finding;
-        let FindingKind::Listed(here) = &finding.kind else {
-            return Err(Refused::OfItsSubject);
+        let here = match &finding.kind {
+            FindingKind::Listed(here) => here,
+            // Nothing asks for it where the model does not have its list.
+            FindingKind::About(here, _) if self.plan.rules.findings.get(here).is_none() => here,
+            _ => return Err(Refused::OfItsSubject),
         };
         if here == list {
             return Err(Refused::Nothing);
@@ -288,6 +292,18 @@ impl Desk<'_> {
             return Err(Refused::NoWords);
         }
         sheet.change(id, |finding| finding.agreed = agreed)
+    }
+
+    fn agree_all(&self, sheet: &mut Sheet<'_>, list: &ListId) -> Result<(), Refused> {
+        let open = self.board.listed(list).filter(|on_board| {
+            let finding = &on_board.finding;
+            let says_something = !finding.statement.is_empty() || !finding.level.is_empty();
+            says_something && !finding.agreed && !on_board.worded_apart
+        });
+        for on_board in open {
+            sheet.change(on_board.id, |finding| finding.agreed = true)?;
+        }
+        Ok(())
     }
 
     /// A chosen wording takes the notes of all wordings with it.

@@ -12,6 +12,12 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingLists(Vec<FindingList>);
 
+/// What the findings of lists that the model does not have are called together.
+pub const OTHERS: &str = "Other findings";
+
+/// The id of the list of these, which no file has.
+pub const OTHERS_ID: &str = "in-no-list";
+
 /// A list of findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingList {
@@ -68,6 +74,17 @@ pub struct Subject {
     pub about: String,
     /// What it says.
     pub words: String,
+}
+
+/// The words of what a finding is on: of a question of the plan; what files call it if it is none.
+#[must_use]
+pub fn words_of<'p>(plan: &'p Plan, about: &'p str) -> &'p str {
+    let lines = &plan.agreement.lines_of_enquiry;
+    let line = lines.iter().find(|line| line.id.as_str() == about);
+    let mut parts = lines.iter().flat_map(|line| &line.sub_questions);
+    let part = parts.find(|part| part.id.as_str() == about);
+    let words = line.map(|line| &line.text).or(part.map(|part| &part.text));
+    words.map_or(about, String::as_str)
 }
 
 impl FindingLists {
@@ -206,20 +223,12 @@ impl FindingList {
         }
     }
 
-    /// Those of its [subjects](Self::subjects) that still want a finding: not a question of which every part is answered.
+    /// Those of its [subjects](Self::subjects) that still want a finding. A question of which every part is answered is
+    /// one of them: the parts together say nothing yet of what was asked.
     #[must_use]
     pub fn open_subjects(&self, plan: &Plan, has_finding: impl Fn(&str) -> bool) -> Vec<Subject> {
-        let lines = plan.agreement.lines_of_enquiry.iter();
-        let by_its_parts = |about: &str| {
-            let mut asked = lines.clone().filter(|line| line.id.as_str() == about);
-            self.one_for == OneFor::Enquiries
-                && asked.any(|line| {
-                    let mut parts = line.sub_questions.iter();
-                    !line.sub_questions.is_empty() && parts.all(|part| has_finding(part.id.as_str()))
-                })
-        };
         let mut subjects = self.subjects(plan);
-        subjects.retain(|subject| !has_finding(&subject.about) && !by_its_parts(&subject.about));
+        subjects.retain(|subject| !has_finding(&subject.about));
         subjects
     }
 }

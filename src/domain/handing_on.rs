@@ -130,6 +130,8 @@ pub struct Remarks {
     pub unseen_words: usize,
     /// How many levels, which the model asks for, are not said in what is told; for these it is marked as a draft.
     pub missing_levels: usize,
+    /// How much that the model asks for, such as a fix, is not said in what is told; for that it is marked as a draft.
+    pub missing_fields: usize,
     /// How many of the notes that go out name people, which nobody has accepted; none where no notes go out.
     pub named_notes: usize,
     /// Whether no finding is told at all.

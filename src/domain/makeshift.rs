@@ -15,6 +15,7 @@ use super::{
     record::Record,
     records::Records,
     slugs::slug,
+    zone::Zone,
 };
 
 /// The plan that the records of a session speak of.
@@ -46,7 +47,7 @@ pub fn plan(
         owner: WriterId(uuid::Uuid::nil()),
         revision: 0,
         rehearsal_of: None,
-        zone: chrono_tz::Europe::London,
+        zone: Zone::LONDON,
         host: Host {
             name: school.to_string(),
             years: Vec::new(),

@@ -60,6 +60,7 @@ pub mod tally;
 pub mod today;
 pub mod typed_date;
 pub mod typed_length;
+pub mod zone;
 
 #[cfg(test)]
 pub(crate) mod example;

@@ -3,8 +3,7 @@
 //! Words: the review's `people` form `groups`; each of its `days` has `slots` (the rows of the timetable); in a slot
 //! each group has a `track`; a track may have `visits`, one class after the other.
 
-use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
-use chrono_tz::Tz;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
     activity::Activity,
@@ -12,6 +11,7 @@ use super::{
     model::Rules,
     prompt::Prompt,
     stamp::Stamp,
+    zone::Zone,
 };
 
 /// How long the last row of a day lasts when the plan gives it no end.
@@ -64,7 +64,7 @@ pub struct Plan {
     /// Set on a rehearsal: the session it was copied from.
     pub rehearsal_of: Option<SessionId>,
     /// The zone in which all of the plan's times are local times.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The school that is reviewed.
     pub host: Host,
     /// What was agreed about the review as a whole.
@@ -348,7 +348,7 @@ impl Plan {
     /// The moment `instant` as the clock on the wall in the plan's zone shows it.
     #[must_use]
     pub fn local(&self, instant: chrono::DateTime<chrono::Utc>) -> Option<Stamp> {
-        Stamp::new(instant.with_timezone(&self.zone).fixed_offset())
+        Stamp::new(self.zone.shows(instant))
     }
 
     /// When the timetable begins, if it has any row.
@@ -360,24 +360,11 @@ impl Plan {
 }
 
 /// See [`Plan::moment`].
-fn moment_in(zone: Tz, local: NaiveDateTime) -> Stamp {
-    let mut wanted = local;
-    // A change skips at most a few hours; the first minute after it exists.
-    for _ in 0..=240 {
-        match zone.from_local_datetime(&wanted) {
-            LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => {
-                if let Some(stamp) = Stamp::new(moment.fixed_offset()) {
-                    return stamp;
-                }
-                break;
-            }
-            LocalResult::None => {
-                wanted = wanted.checked_add_signed(TimeDelta::minutes(1)).unwrap_or(wanted);
-            }
-        }
-    }
-    // Only a date outside the years that files may speak of comes here: the epoch is inside them.
-    Stamp::new(chrono::DateTime::UNIX_EPOCH.fixed_offset())
+fn moment_in(zone: Zone, local: NaiveDateTime) -> Stamp {
+    // Only a date outside the years that files may speak of has none: the epoch is inside them.
+    zone.moment(local)
+        .and_then(Stamp::new)
+        .or_else(|| Stamp::new(chrono::DateTime::UNIX_EPOCH.fixed_offset()))
         .unwrap_or_else(|| unreachable!("1970 is a legal year"))
 }
 

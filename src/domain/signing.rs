@@ -68,7 +68,8 @@ impl SignedText {
 pub fn signed_text(plan: &Plan, board: &FindingsBoard) -> Option<SignedText> {
     let lists = plan.rules.findings.iter();
     let agreed = lists.flat_map(|list| board.listed(&list.id).filter(|on_board| on_board.is_agreed()));
-    let agreed: Vec<&OnBoard> = agreed.collect();
+    let others = board.in_no_list(plan).filter(|on_board| on_board.is_agreed());
+    let agreed: Vec<&OnBoard> = agreed.chain(others).collect();
     if agreed.is_empty() {
         return None;
     }

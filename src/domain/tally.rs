@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     asked::Asked,
-    ids::{GroupId, PromptId, SlotId, VisitId},
+    ids::{PromptId, SlotId, VisitId},
     note::{Note, NoteKind},
     record::{Record, Shelf},
 };
@@ -57,7 +57,6 @@ pub struct Tally {
     slots: HashMap<SlotId, Counts>,
     visits: HashMap<VisitId, Counts>,
     prompts: HashMap<SlotId, HashMap<PromptId, Counts>>,
-    groups: HashMap<Option<GroupId>, Counts>,
     asked: HashSet<(SlotId, PromptId)>,
 }
 
@@ -90,10 +89,6 @@ impl Tally {
             let prompts = self.prompts.entry(place.slot.id.clone()).or_default();
             prompts.entry(prompt.id.clone()).or_default().add(note.kind);
         }
-        self.groups
-            .entry(place.track.as_ref().map(|track| track.id.clone()))
-            .or_default()
-            .add(note.kind);
     }
 
     /// Notes in a row.
@@ -116,12 +111,6 @@ impl Tally {
             .and_then(|prompts| prompts.get(prompt))
             .copied()
             .unwrap_or_default()
-    }
-
-    /// Notes made on the way of a group.
-    #[must_use]
-    pub fn group(&self, group: Option<&GroupId>) -> Counts {
-        self.groups.get(&group.cloned()).copied().unwrap_or_default()
     }
 
     /// Whether a prompt was asked in a row: ticked by anyone, or noted on.

@@ -119,6 +119,8 @@ pub struct Report {
     pub named_notes: usize,
     /// How many levels, which the model asks for, are not said in what is told; for these it is a draft.
     pub missing_levels: usize,
+    /// How much that the model asks for, such as an impact or a fix, is not said in what is told; for that it is a draft.
+    pub missing_fields: usize,
 }
 
 /// A list of findings.
@@ -362,6 +364,7 @@ impl Report {
         let sheet = Sheet::of(plan, sources.due);
         let open = Open::of(sources, &board);
         let missing_levels = open.missing_levels(&plan.rules);
+        let missing_fields = open.missing_fields();
         let found = findings::found(sources, &board, &open);
         let names = &found.names;
         let labels = &plan.rules.kind_labels;
@@ -376,13 +379,14 @@ impl Report {
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
             made: long_date(sources.written.date()),
-            is_draft: found.has_drafts() || open.words() + missing_levels > 0,
+            is_draft: found.has_drafts() || open.words() + missing_levels + missing_fields > 0,
             asked: open.in_words(names),
             accepted: open.accepted_in_words(names),
             to_see_to: open.all,
             unseen_words: open.words(),
             named_notes: open.named_notes(),
             missing_levels,
+            missing_fields,
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),
             method: method::method(sources, &board),
@@ -422,18 +426,24 @@ fn due(sources: &Sources<'_>, sheet: &Sheet, lists: &[List]) -> Vec<Due> {
     let findings = || lists.iter().flat_map(|list| &list.findings);
     let levels = || findings().filter_map(|finding| Some(finding.level.as_ref()?.text.as_str()));
     let last = sources.plan.days.iter().map(|day| day.date).max();
-    let lines = sources.due.iter().zip(&sheet.deadlines);
-    let lines = lines.filter(|(due, _)| due.is_asked_at(levels()));
-    let after = lines.filter(|(due, _)| match &due.due {
-        WhenDue::ByAgreement => false,
+    let is_before =
+        |due: &DueDate| last.is_some_and(|last| due.due.date(last).is_some_and(|date| date < last));
+    let lines = sources.due.iter().zip(&sheet.deadlines).enumerate();
+    let lines = lines.filter(|(_, (due, _))| due.is_asked_at(levels()));
+    let after = lines.filter(|(nth, (due, _))| match &due.due {
+        // The model has its steps in their order: what stands before one of before the day is over.
+        WhenDue::ByAgreement => due.binding && !sources.due.iter().skip(nth + 1).any(is_before),
         WhenDue::NextGovernorsMeeting(None) => true,
         _ => last.is_none_or(|last| due.due.date(last) >= Some(last)),
     });
     after
-        .map(|(_, line)| Due {
+        .map(|(_, (due, line))| Due {
             what: line.what.clone(),
             who: line.who.clone(),
-            when: line.when.clone(),
+            when: match due.due {
+                WhenDue::ByAgreement => words::TO_BE_AGREED.to_owned(),
+                _ => line.when.clone(),
+            },
         })
         .collect()
 }

@@ -105,7 +105,7 @@ fn tables_of_ours(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     let mut sheet = sheet.clone();
     for block in &mut sheet.blocks {
         if let Block::Table(rows) = block
-            && is_timetable_of_ours(rows)
+            && is_timetable_of_ours(rows, words)
         {
             for row in rows {
                 *row = row_of_timetable(row, words);
@@ -115,14 +115,23 @@ fn tables_of_ours(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     sheet
 }
 
-fn is_timetable_of_ours(rows: &[Row]) -> bool {
+fn is_timetable_of_ours(rows: &[Row], words: &Vocabulary) -> bool {
     let text = |row: &Row, at: usize| row.cells.get(at).map(Cell::text).unwrap_or_default();
     let headed = |row: &Row| folded(&text(row, 0)) == "time" && folded(&text(row, 1)) == "activity";
     let fixed = |row: &Row| {
         let cell = row.cells.get(1);
         cell.is_some_and(|cell| cell.lines.iter().any(|line| without_fixed(&line.text).1))
     };
-    rows.first().is_some_and(headed) && rows.iter().any(fixed)
+    let remarked = |row: &Row| {
+        let lines = row.cells.get(1).map_or(&[][..], |cell| &cell.lines);
+        lines.split_first().is_some_and(|(first, below)| {
+            let beside = title_and_remark(&first.text, words).1;
+            beside.is_some_and(|rest| remark_beside(rest, words).is_some())
+                || remark_below(below, words).is_some()
+        })
+    };
+    let signed = |row: &Row| fixed(row) || remarked(row);
+    rows.first().is_some_and(headed) && rows.iter().any(signed)
 }
 
 struct Sorting<'v> {
@@ -250,38 +259,100 @@ fn row_of_timetable(row: &Row, words: &Vocabulary) -> Row {
     let mut beside = Cell::default();
     if let Some(activity) = row.cells.get_mut(1) {
         let lines = std::mem::take(&mut activity.lines);
-        for (at, line) in lines.into_iter().enumerate() {
-            let (text, is_fixed) = without_fixed(&line.text);
-            let of_group = super::groups::at_start(text, words).is_some();
-            let whole = Line {
-                text: text.to_string(),
-                ..line.clone()
-            };
-            if at == 0 {
-                let (title, remark) = title_and_remark(text, words);
-                activity.lines.push(Line {
-                    text: title.to_string(),
-                    ..whole.clone()
-                });
-                beside.lines.extend(remark.map(|remark| Line {
-                    text: remark.to_string(),
-                    ..whole.clone()
-                }));
-            } else if of_group {
-                activity.lines.push(whole);
-            } else {
-                beside.lines.push(whole);
-            }
-            if is_fixed {
-                let text = FIXED.to_string();
-                beside
-                    .lines
-                    .push(signed(&Line { text, ..line }, NoText::Sign(FIXED)));
+        if let Some((first, below)) = lines.split_first() {
+            let titled = Titled::of(first, below, words);
+            activity.lines.push(titled.title);
+            beside.lines.extend(titled.beside);
+            for line in below.iter().skip(titled.taken) {
+                let (text, is_fixed) = without_fixed(&line.text);
+                let of_group = super::groups::at_start(text, words).is_some();
+                let cell = if of_group { &mut *activity } else { &mut beside };
+                cell.lines.push(with_text(line, text));
+                beside.lines.extend(is_fixed.then(|| fixed(line)));
             }
         }
     }
     row.cells.push(beside);
     row
+}
+
+/// What the first line of an activity says, with the remark below it.
+struct Titled {
+    title: Line,
+    beside: Vec<Line>,
+    /// How many lines below belong to the remark.
+    taken: usize,
+}
+
+impl Titled {
+    fn of(line: &Line, below: &[Line], words: &Vocabulary) -> Self {
+        let as_remark = |remark: &str| Line {
+            no_text: Some(NoText::Remark),
+            ..with_text(line, remark)
+        };
+        let (title, rest) = title_and_remark(&line.text, words);
+        if let Some((remark, behind)) = rest.and_then(|rest| remark_beside(rest, words)) {
+            let unsigned = behind.strip_prefix(FIXED);
+            let ways = unsigned.map_or(behind, |rest| rest.trim_start_matches([';', ' ']));
+            let mut beside = vec![as_remark(remark)];
+            beside.extend((!ways.is_empty()).then(|| with_text(line, ways)));
+            beside.extend(unsigned.map(|_| fixed(line)));
+            return Self {
+                title: with_text(line, title),
+                beside,
+                taken: 0,
+            };
+        }
+        let (text, is_fixed) = without_fixed(&line.text);
+        let (title, rest) = title_and_remark(text, words);
+        let known = remark_below(below, words).filter(|_| rest.is_none());
+        let mut beside: Vec<Line> = rest.map(|rest| with_text(line, rest)).into_iter().collect();
+        beside.extend(known.map(|(remark, _)| as_remark(remark)));
+        beside.extend(is_fixed.then(|| fixed(line)));
+        Self {
+            title: with_text(line, title),
+            beside,
+            taken: known.map_or(0, |(_, lines)| lines),
+        }
+    }
+}
+
+fn with_text(line: &Line, text: &str) -> Line {
+    Line {
+        text: text.to_string(),
+        ..line.clone()
+    }
+}
+
+fn fixed(line: &Line) -> Line {
+    signed(&with_text(line, FIXED), NoText::Sign(FIXED))
+}
+
+/// The remark of the plan that a text behind a title begins with, and what stands behind it: the longest one.
+fn remark_beside<'a, 'v>(text: &'a str, words: &'v Vocabulary) -> Option<(&'v str, &'a str)> {
+    let known = words.remarks.iter().filter_map(|remark| {
+        // As the sheet has several lines in one.
+        let lines: Vec<&str> = remark.lines().collect();
+        let said = wording::plain(&lines.join(" / "));
+        let behind = text.strip_prefix(said.as_str()).filter(|_| !said.is_empty())?;
+        let ends = behind.is_empty() || behind.starts_with("; ");
+        ends.then(|| (said.len(), remark.as_str(), behind.trim_start_matches([';', ' '])))
+    });
+    let (_, remark, behind) = known.max_by_key(|(length, ..)| *length)?;
+    Some((remark, behind))
+}
+
+/// The remark of the plan that stands in the lines below a title, as in Word, and in how many: the longest one.
+fn remark_below<'v>(below: &[Line], words: &'v Vocabulary) -> Option<(&'v str, usize)> {
+    let known = words.remarks.iter().filter_map(|remark| {
+        let said = Cell::typed(0, remark).lines;
+        let mut beside = said.iter().zip(below);
+        let is_said = !said.is_empty()
+            && said.len() <= below.len()
+            && beside.all(|(said, line)| line.no_text.is_none() && said.text == line.text);
+        is_said.then_some((remark.as_str(), said.len()))
+    });
+    known.max_by_key(|(_, lines)| *lines)
 }
 
 /// A text without the sign of a fixed point at its end.

@@ -57,6 +57,8 @@ pub(super) const HIDDEN: &str = "is hidden in the document";
 pub(super) enum NoText {
     /// It speaks to programs, and says nothing else: what it is.
     Sign(&'static str),
+    /// It is the remark of its row, whatever it says.
+    Remark,
     /// There may be something in it that people would read: why it is left.
     Unread(&'static str),
 }

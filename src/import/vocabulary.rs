@@ -13,6 +13,8 @@ pub struct Vocabulary {
     pub groups: Vec<String>,
     /// Titles of activities and of what kind they are, from the rows and question sets of the review model.
     pub titles: Vec<(String, ActivityKind)>,
+    /// What the plan says beside its rows.
+    pub remarks: BTreeSet<String>,
     /// The years of the host, such as "Year 4", or the names that it gives its classes.
     pub years: Vec<String>,
     /// The first day of the review, if it is known: "1st Dec" without a year is the one nearest to it.
@@ -29,8 +31,8 @@ impl Vocabulary {
     /// What a plan is likely to be spoken of with.
     #[must_use]
     pub fn of_plan(plan: &Plan) -> Self {
-        let rows = plan.days.iter().flat_map(|day| &day.slots);
-        let own = rows.flat_map(|slot| {
+        let rows = || plan.days.iter().flat_map(|day| &day.slots);
+        let own = rows().flat_map(|slot| {
             let ways = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
             ways.chain([&slot.activity])
         });
@@ -43,6 +45,7 @@ impl Vocabulary {
         Self {
             groups: plan.groups.iter().map(|group| group.name.clone()).collect(),
             titles,
+            remarks: rows().map(|slot| slot.remark.clone()).collect(),
             years: plan.host.years.iter().map(|year| year.name.clone()).collect(),
             date: plan.days.first().map(|day| day.date),
             questions,

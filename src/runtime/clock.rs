@@ -3,10 +3,12 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, TimeDelta, Timelike, Utc};
-use chrono_tz::Tz;
 
 use crate::{
-    domain::stamp::{Stamp, YEARS},
+    domain::{
+        stamp::{Stamp, YEARS},
+        zone::Zone,
+    },
     storage::disk::FileTime,
 };
 
@@ -47,7 +49,7 @@ pub fn own_offset(moment: DateTime<Utc>) -> FixedOffset {
 /// Tells the time of the day that is on the screen, in the plan's zone.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    zone: Tz,
+    zone: Zone,
     /// Where the clock began; also what it says should the computer's clock ever leave the years it can tell.
     starts: Stamp,
     pace: Pace,
@@ -66,7 +68,7 @@ impl Clock {
     ///
     /// # Errors
     /// If the computer's clock is outside the years a file may speak of.
-    pub fn wall(zone: Tz) -> Result<Self, ClockFault> {
+    pub fn wall(zone: Zone) -> Result<Self, ClockFault> {
         let moment = wall_now(zone);
         let starts = Stamp::new(moment).ok_or_else(|| ClockFault {
             shown: moment.date_naive().to_string(),
@@ -80,7 +82,7 @@ impl Clock {
 
     /// A time that begins at `starts` and passes `speed` times as fast; `speed` is kept within [`SPEEDS`].
     #[must_use]
-    pub fn rehearsal(zone: Tz, starts: Stamp, speed: u32) -> Self {
+    pub fn rehearsal(zone: Zone, starts: Stamp, speed: u32) -> Self {
         let speed = speed.clamp(*SPEEDS.start(), *SPEEDS.end());
         Self {
             zone,
@@ -127,13 +129,13 @@ impl Clock {
 }
 
 /// The moment a rehearsal shows, `elapsed` of real time after it began.
-fn rehearsed(zone: Tz, starts: Stamp, elapsed: Duration, speed: u32) -> DateTime<FixedOffset> {
+fn rehearsed(zone: Zone, starts: Stamp, elapsed: Duration, speed: u32) -> DateTime<FixedOffset> {
     let passed = i64::try_from(elapsed.as_nanos().saturating_mul(u128::from(speed))).unwrap_or(i64::MAX);
     let starts = starts.moment();
     let moment = starts
         .checked_add_signed(TimeDelta::nanoseconds(passed))
         .unwrap_or(starts);
-    moment.with_timezone(&zone).fixed_offset()
+    zone.shows(moment.to_utc())
 }
 
 /// Rounded up, so that whoever wakes then finds the new minute.
@@ -145,8 +147,8 @@ fn until_next_minute(moment: DateTime<FixedOffset>, speed: u32) -> Duration {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one home of the wall clock")]
-fn wall_now(zone: Tz) -> DateTime<FixedOffset> {
-    Utc::now().with_timezone(&zone).fixed_offset()
+fn wall_now(zone: Zone) -> DateTime<FixedOffset> {
+    zone.shows(Utc::now())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one home of the monotonic clock")]

@@ -122,6 +122,7 @@ fn write_hand_over(
             let handed_over = HandedOver::Written {
                 path,
                 notes: made.notes,
+                struck: made.struck,
                 sealed: job.seal != Seal::Unsealed,
             };
             Ok((handed_over, written.not_entered))

@@ -1,5 +1,7 @@
 //! Notes to a colleague without a common folder, and a colleague's notes in: each ends in a value to be told.
 
+mod striking;
+
 use std::collections::BTreeSet;
 
 use crate::{
@@ -32,6 +34,7 @@ use crate::{
         write::WriteFault,
     },
 };
+use striking::Counted;
 
 /// Whose notes are handed over; everybody's if nothing is said.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +56,9 @@ pub struct Made {
     pub writers: Vec<String>,
     /// How many notes, without those that were struck out.
     pub notes: usize,
-    /// How many other records: ticks, changes of the day, and what was struck out.
+    /// How many notes that were struck out, of which no word is in it.
+    pub struck: usize,
+    /// How many other records: ticks, changes of the day, and where notes were put.
     pub others: usize,
 }
 
@@ -128,10 +133,11 @@ impl HandingFault {
 /// If there is nobody or nothing to hand over.
 pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> Result<Made, HandingFault> {
     let Chosen {
-        writers,
+        mut writers,
         records,
         names,
     } = chosen(plan, loaded, whose)?;
+    let records = striking::without_struck_words(&records, &mut writers, loaded);
     let about = About {
         session: plan.session,
         host: plan.host.name.clone(),
@@ -139,35 +145,34 @@ pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> 
         made,
         writers,
     };
-    let mine = |writer: WriterId| about.writers.iter().any(|(named, _)| *named == writer);
-    let editions = records
-        .notes
-        .every()
-        .flat_map(crate::domain::record::Editions::iter);
-    let notes = editions.filter(|note| mine(note.writer) && !note.deleted).count();
-    let all: usize = about
-        .writers
-        .iter()
-        .map(|(writer, _)| records.count_by(*writer))
-        .sum();
-    if all == 0 {
+    let all = records.entries();
+    let of_notes = all.iter().filter(|entry| matches!(entry, Entry::Note(_)));
+    let others = all.len() - of_notes.count();
+    let counted = Counted::of(&records, &loaded.records);
+    if all.is_empty() {
         return Err(HandingFault::Nothing);
     }
     let pieces = hand_over_file::pieces(&about, &records)?;
-    let text = export::hand_over::hand_over(&opening_lines(&about, &names, notes), &pieces);
+    let text = export::hand_over::hand_over(&opening_lines(&about, &names, counted), &pieces);
     Ok(Made {
         text,
         writers: names,
-        notes,
-        others: all - notes,
+        notes: counted.notes,
+        struck: counted.struck,
+        others,
     })
 }
 
-fn opening_lines(about: &About, names: &[String], notes: usize) -> Vec<String> {
+fn opening_lines(about: &About, names: &[String], counted: Counted) -> Vec<String> {
+    let Counted { notes, struck } = counted;
+    let struck = match struck {
+        0 => String::new(),
+        struck => format!(", {struck} struck out"),
+    };
     vec![
         format!("Review notes: {} - {}", about.host, about.title),
         format!(
-            "{notes} note{} by {}, handed over {}",
+            "{notes} note{} by {}{struck}, handed over {}",
             if notes == 1 { "" } else { "s" },
             names.join(", "),
             about.made.moment().format("%-d %B %Y, %H:%M")
@@ -321,15 +326,23 @@ pub fn take_in(
         ..TakenIn::default()
     };
     let mut all_news = Vec::new();
+    let mut then = known.clone();
+    let mut by_writer = Vec::new();
     for writer in &handed.writers {
         let own = state.has_been(writer.0);
-        let news = news_of(&handed, writer, &known, own, &mut taken);
+        let (brought, news) = news_of(&handed, writer, (&known, &mut then), own, &mut taken);
         if !manner.dry_run && !news.is_empty() {
             let path = handed_over::keep(disk, folder, plan.session, writer, &news)?;
             taken.written.push(path.display().to_string());
         }
-        all_news.extend(news);
+        all_news.extend(news.iter().cloned());
+        by_writer.push((brought, news));
     }
+    // A note may be struck out by another one than who wrote it down: what stands is known once all of it is there.
+    let told = by_writer
+        .into_iter()
+        .map(|(brought, news)| striking::told(brought, &news, &then));
+    taken.writers.extend(told);
     if let Some(minutes) = manner.offset.filter(|_| !manner.dry_run) {
         let others = handed.writers.iter().map(|(writer, _)| *writer);
         let others: Vec<WriterId> = others.filter(|writer| !state.has_been(*writer)).collect();
@@ -346,19 +359,19 @@ pub fn take_in(
     Ok(taken)
 }
 
-/// What a hand-over has of one writer that is not known here; all of it is counted.
+/// What a hand-over has of one writer that is not known here, which is joined with what is known `then`.
 fn news_of(
     handed: &HandedOver,
     writer: &(WriterId, Label<PersonId>),
-    known: &Records,
+    (known, then): (&Records, &mut Records),
     own: bool,
     taken: &mut TakenIn,
-) -> Vec<Entry> {
-    let mut records = known.clone();
+) -> (Brought, Vec<Entry>) {
     let mut brought = Brought {
         writer: writer.0,
         name: writer.1.words.clone(),
         new_notes: 0,
+        new_struck: 0,
         new_others: 0,
         already: 0,
     };
@@ -369,17 +382,13 @@ fn news_of(
             // What this machine wrote is known here best.
             brought.already += 1;
             taken.own_kept += usize::from(later < Some(entry.rev()));
-        } else if records.join(entry.clone()) {
-            let note = matches!(entry, Entry::Note(note) if !note.deleted);
-            brought.new_notes += usize::from(note);
-            brought.new_others += usize::from(!note);
+        } else if then.join(entry.clone()) {
             news.push(entry.clone());
         } else {
             brought.already += 1;
         }
     }
-    taken.writers.push(brought);
-    news
+    (brought, news)
 }
 
 #[cfg(test)]

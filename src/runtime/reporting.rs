@@ -126,6 +126,7 @@ pub fn remarks(report: &Report, order: &Order) -> Remarks {
         to_see_to: report.to_see_to,
         unseen_words: report.unseen_words,
         missing_levels: report.missing_levels,
+        missing_fields: report.missing_fields,
         named_notes: if order.has_notes() { report.named_notes } else { 0 },
         no_findings: report.findings().next().is_none(),
         unfilled: papers::unfilled(report).iter().map(Text::one_line).collect(),

@@ -42,12 +42,14 @@ impl Rescue {
 }
 
 /// From now on a panic of any thread keeps the draft, gives the terminal back, says so in plain words and exits (101).
+///
+/// It never returns, so nothing is ever unwound: a release is built without what unwinding needs.
 pub fn install_panic_hook(rescue: Rescue) {
     let panicking = AtomicBool::new(false);
     std::panic::set_hook(Box::new(move |panic| {
-        // A second panic, perhaps in the rescue itself, must not stop the first from being dealt with.
-        if panicking.swap(true, Ordering::SeqCst) {
-            return;
+        // A second panic, perhaps in the rescue itself, must not stop the first from being dealt with: it waits for the end.
+        while panicking.swap(true, Ordering::SeqCst) {
+            std::thread::park();
         }
         let sentence = rescue.run();
         let words = last_words(&place_of(panic), sentence.as_deref());
@@ -81,7 +83,7 @@ fn say(words: &str) {
     let _unheard = std::io::stderr().write_all(words.as_bytes());
 }
 
-/// Does `work` on a thread of its own; `None` if it took longer than `limit`, panicked, or no thread could be had.
+/// Does `work` on a thread of its own; `None` if it took longer than `limit`, as after a panic, or if no thread could be had.
 fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (done, outcome) = mpsc::sync_channel(1);
     std::thread::Builder::new()

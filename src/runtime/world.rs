@@ -9,8 +9,6 @@ use std::{
     time::Duration,
 };
 
-use chrono_tz::Tz;
-
 use super::{
     clipboard::Clipboard,
     clock::Clock,
@@ -36,6 +34,7 @@ use crate::{
         ids::{PersonId, SessionId},
         settings::Settings,
         stamp::Stamp,
+        zone::Zone,
     },
     storage::{catalogue::FIRST_EXAMPLE, disk::Disk, last_used, lock::ScreenLock, paths::Home},
     ui::theme::Theme,
@@ -44,7 +43,7 @@ use crate::{
 /// How long leaving waits for a disk that is slow to save.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 /// The zone of the clock while no session is open.
-pub const DEFAULT_ZONE: Tz = chrono_tz::Europe::London;
+pub const DEFAULT_ZONE: Zone = Zone::LONDON;
 
 /// What effects are performed on.
 pub struct World {

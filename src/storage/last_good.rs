@@ -16,7 +16,7 @@ use super::{
         records_text::RecordsText,
     },
     handed_over::is_handed_over,
-    record_names::is_name_for,
+    record_names::{is_name_for, is_plain_name},
     ron_text,
     session_folder::{LoadedFile, LoadedRecords, SessionFolder, is_records_name},
     write::{self, Readers, Seen, Tried, WriteFault},
@@ -59,6 +59,13 @@ struct Copy {
     read: ReadRecords,
 }
 
+impl Copy {
+    /// Whether it is of the file that the writer's own program keeps.
+    fn is_first(&self) -> bool {
+        is_name_for(&self.file, self.writer) && !is_handed_over(&self.file)
+    }
+}
+
 /// The copies of the files of one session.
 #[derive(Debug, Clone)]
 pub struct LastGood {
@@ -79,8 +86,8 @@ impl LastGood {
     }
 
     /// Keeps `bytes`, which were read whole at `now` from the file of this name, and whatever the copy knew that is not
-    /// in them, unless the copy has all that already. Of a second file that a sync program made no copy is kept, since
-    /// such a file goes when somebody clears it away.
+    /// in them, unless the copy has all that already. Of a second file that a sync program made a copy is kept as well:
+    /// somebody may clear it away while it is the only one that has a note.
     ///
     /// # Errors
     /// If it could not be written; the copy is then as it was.
@@ -94,7 +101,7 @@ impl LastGood {
         let Ok(text) = std::str::from_utf8(bytes) else {
             return Ok(());
         };
-        if !is_name_for(file, writer) {
+        if !is_plain_name(file) {
             return Ok(());
         }
         let path = self.path(writer, file);
@@ -183,6 +190,7 @@ impl LastGood {
         // Most often there is no folder: nobody else's file was ever read.
         let mut names = disk.names(&self.folder).unwrap_or_default();
         names.sort();
+        let mut seconds = Vec::new();
         for name in names {
             let name = name.to_string_lossy();
             if !self.is_named(&name) {
@@ -197,6 +205,7 @@ impl LastGood {
             }
             match self.copy_in(disk, &path) {
                 Ok(copy) if is_whole => loaded.know(copy.read.records),
+                Ok(copy) if file.is_none() && !copy.is_first() => seconds.push(copy),
                 // What a colleague handed over instead is no loss.
                 Ok(copy) if file.is_none() && loaded.has_in_files(&copy.read.records) => {}
                 Ok(copy) => take(disk, folder, loaded, copy, now),
@@ -205,6 +214,12 @@ impl LastGood {
                     "{} was left out: {fault}. It is the copy kept here of somebody's notes; the file itself is as it was.",
                     path.display()
                 )),
+            }
+        }
+        // A second file of a writer that was cleared away is missed only if nothing else has what was in it.
+        for copy in seconds {
+            if !loaded.records.knows(&copy.read.records) {
+                take(disk, folder, loaded, copy, now);
             }
         }
     }
@@ -250,7 +265,7 @@ fn stored_in(path: &Path, bytes: &[u8]) -> Result<Stored, String> {
     if stored.format != FORMAT || stored.version > VERSION {
         return Err("another program, or a newer version of this one, wrote it".into());
     }
-    if stored.sum != crc32fast::hash(stored.text.as_bytes()) || !is_name_for(&stored.file, stored.writer) {
+    if stored.sum != crc32fast::hash(stored.text.as_bytes()) || !is_plain_name(&stored.file) {
         return Err("it is damaged".into());
     }
     Ok(stored)
@@ -282,7 +297,7 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
     let found = loaded.files.iter().position(|file| file.path == path);
     let ailment = match found {
         Some(at) => loaded.files[at].fault.take().map(|fault| fault.ailment),
-        None => why_missing(disk, folder, loaded, &copy),
+        None => Some(why_missing(disk, folder, loaded, &copy)),
     };
     let Some(what) = ailment else { return };
     let before = found.map(|at| loaded.files.swap_remove(at));
@@ -307,22 +322,15 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
     });
 }
 
-/// Why a file is not among those that were found; `None` for one that came by a hand-over: somebody cleared it away.
-fn why_missing(
-    disk: &dyn Disk,
-    folder: &SessionFolder,
-    loaded: &LoadedRecords,
-    copy: &Copy,
-) -> Option<Ailment> {
+/// Why a file is not among those that were found.
+fn why_missing(disk: &dyn Disk, folder: &SessionFolder, loaded: &LoadedRecords, copy: &Copy) -> Ailment {
     let records = folder.records_dir();
     if disk.stat(&records.join(format!(".{}.icloud", copy.file))).is_ok() {
-        return Some(Ailment::NotDownloaded);
+        return Ailment::NotDownloaded;
     }
     let of_folder = loaded.files.iter().find(|file| file.path == records);
-    if let Some(fault) = of_folder.and_then(|file| file.fault.as_ref()) {
-        return Some(fault.ailment.clone());
-    }
-    (!is_handed_over(&copy.file)).then_some(Ailment::Gone)
+    let fault = of_folder.and_then(|file| file.fault.as_ref());
+    fault.map_or(Ailment::Gone, |fault| fault.ailment.clone())
 }
 
 #[cfg(test)]

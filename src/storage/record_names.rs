@@ -22,6 +22,12 @@ pub fn is_name_for(name: &str, writer: WriterId) -> bool {
     rest == ".ron" || content.is_some_and(is_content)
 }
 
+/// Whether it names a file of records in their folder, and nothing elsewhere.
+#[must_use]
+pub fn is_plain_name(name: &str) -> bool {
+    is_records_name(name) && !name.contains(['/', '\\', '\0'])
+}
+
 /// Whether a file with this name was a records file of `writer`, whatever a sync program put behind it.
 #[must_use]
 pub fn may_be_of(name: &str, writer: WriterId) -> bool {

@@ -14,6 +14,7 @@ mod home;
 pub mod key_test;
 pub mod keymap;
 mod late;
+mod lately;
 pub mod lines;
 mod moving;
 mod note_signs;

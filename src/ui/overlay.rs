@@ -212,6 +212,7 @@ pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::Placing(pick), _) => words::placing::which(pick),
         (Purpose::Elsewhere, _) => words::elsewhere::WHERE.into(),
         (Purpose::PrivateToo(_, count), _) => words::elsewhere::with_private(*count).into(),
+        (Purpose::WhatWasSaid, _) => words::others::WHAT_WAS_SAID.into(),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -346,6 +347,7 @@ pub(super) fn warning(row: &PickerRow) -> Option<String> {
 pub(super) fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
         Choice::GoneRows { notes, waiting } => (format!("{}: ", words::gone_rows(*notes, *waiting)), ""),
+        Choice::Said(notice) => (words::notice(notice), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),

@@ -7,8 +7,8 @@ use knownow::{
         bank_holidays::BankHolidays,
         deadline::due_dates,
         drawing_up::{Brief, draw_up},
-        ids::{RecordId, SessionId, WriterId},
-        plan::{Host, Plan},
+        ids::{GroupId, RecordId, SessionId, TrackId, VisitId, WriterId},
+        plan::{Group, Host, Plan},
         plan_edit::Fresh,
         records::Records,
         replanning::{Replanned, replan},
@@ -135,4 +135,97 @@ fn the_timetable_of_a_sheet_comes_back_alone() {
     let short = sheet.split("## Questions and notes").next().unwrap();
     let back = come_back(&plan, "short.md", short.as_bytes());
     assert!(back.difference.is_nothing(), "{:?}", back.difference.remarks);
+}
+
+/// What people write beside a row, and what might be taken for something else.
+const REMARKS: [&str; 24] = [
+    "Group 1: with the facilitator",
+    "Group 2 goes to the hall; Group 1 stays",
+    "Group 1: 09:00 Year 5",
+    "Year 5, Year 6",
+    "Year 3: bring the books",
+    "09:30 in the hall",
+    "09:30–10:00 in the hall",
+    "10 minutes",
+    "Which books do pupils choose?",
+    "What do I know now? Strengths: Areas for development:",
+    "With books\nin the hall",
+    "Books; in the hall",
+    "fixed time",
+    "- bring six books",
+    "1. The hall, 2. the library",
+    "Reviewer 2",
+    "Timetable",
+    "All",
+    "TBC",
+    "1 December 2026",
+    "In  the   hall ",
+    "Led by Mrs Surname",
+    "Break: the \"hall\" | *library*",
+    "?",
+];
+
+/// Whoever plans may write beside a row what they like: it is the row's remark when the sheet comes back.
+#[test]
+fn a_sheet_with_any_remark_comes_back_as_it_was() {
+    let made = Stamp::new("2026-11-20T09:00:00+00:00".parse().unwrap()).unwrap();
+    let mut wrong = Vec::new();
+    for (name, plan) in plans().into_iter().take(3) {
+        for remark in REMARKS {
+            let mut plan = plan.clone();
+            let slots = plan.days.iter_mut().flat_map(|day| &mut day.slots);
+            slots.for_each(|slot| slot.remark = remark.into());
+            let word = docx::docx(&sheet(&plan), made).unwrap();
+            let text = as_markdown(&plan);
+            for (file, bytes) in [("sheet.md", text.as_bytes()), ("sheet.docx", &word)] {
+                let back = come_back(&plan, file, bytes);
+                if !back.difference.is_nothing() || back.plan != plan {
+                    wrong.push(format!("{name} {file} {remark:?}: {}", rows_of(&back)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is different of the first row that is, and what is told beside the rows.
+fn rows_of(back: &Replanned) -> String {
+    let changed = back.difference.rows.iter().find(|row| !row.changes.is_empty());
+    format!(
+        "{:?} {:?} {:?}",
+        changed.map(|row| (&row.title, &row.changes)),
+        back.difference.visits.first().map(|visit| &visit.changes),
+        back.difference.remarks
+    )
+}
+
+/// More groups than stand side by side are below one another in the cell of the row, behind its remark.
+#[test]
+fn the_remark_of_a_row_with_many_groups_is_none_of_them() {
+    let made = Stamp::new("2026-11-20T09:00:00+00:00".parse().unwrap()).unwrap();
+    let (_, mut plan) = plans().remove(0);
+    let lessons = plan.days[0].slots.iter_mut().find(|slot| !slot.tracks.is_empty());
+    let lessons = lessons.unwrap();
+    lessons.remark = "Group 1: with the facilitator; Group 2: with the books".into();
+    lessons.fixed = true;
+    for number in 3..=5 {
+        let mut track = lessons.tracks[0].clone();
+        track.id = TrackId::new(format!("track-{number}"));
+        track.group = GroupId::new(format!("group-{number}"));
+        for (at, visit) in track.visits.iter_mut().enumerate() {
+            visit.id = VisitId::new(format!("visit-{number}-{at}"));
+        }
+        plan.groups.push(Group {
+            id: track.group.clone(),
+            name: format!("Group {number}"),
+        });
+        lessons.tracks.push(track);
+    }
+    let word = docx::docx(&sheet(&plan), made).unwrap();
+    let text = as_markdown(&plan);
+    assert!(text.contains("; Group 5: "), "{text}");
+    for (file, bytes) in [("sheet.md", text.as_bytes()), ("sheet.docx", &word)] {
+        let back = come_back(&plan, file, bytes);
+        assert!(back.difference.is_nothing(), "{file}: {}", rows_of(&back));
+    }
 }

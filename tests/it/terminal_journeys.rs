@@ -91,6 +91,19 @@ fn a_panic_of_any_thread_keeps_the_draft_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_panic_while_the_draft_is_kept_still_gives_the_terminal_back() {
+    let home = Home::new();
+    let mut screen = stage::launch(&home).env("STAGE_KEEPS_NOTHING", "yes").start();
+    screen.wait_for("stage ready");
+
+    screen.keys("<C-e>");
+
+    assert_eq!(screen.wait_exit(), Exit::Code(101));
+    assert_given_back(&screen);
+    assert!(screen.text().contains("knownow had to stop"), "{}", screen.text());
+}
+
+#[test]
 fn a_signal_ends_the_loop_and_gives_the_terminal_back() {
     for (signal, code) in [
         (Signal::TERM, 143),

@@ -5,6 +5,9 @@ use knownow::{
         finding::{FindingKind, Stance},
         finding_deeds::{FindingDeed, Part, Target},
         finding_lists::OneFor,
+        ids::{FieldId, ListId},
+        record::Record,
+        records::Entry,
     },
     export::{
         paper::markdown::markdown,
@@ -67,29 +70,41 @@ fn a_question_that_nobody_answered_is_told_once_in_every_paper() {
 }
 
 #[test]
-fn a_question_of_which_every_part_is_answered_needs_no_answer_of_its_own() {
+fn a_question_of_which_every_part_is_answered_still_stands_as_not_answered() {
     let mut review = half_day_found();
-    for (part, words) in [("maths-1", "In Year 6 and below"), ("maths-2", "Much of it")] {
+    let question = review.plan.agreement.lines_of_enquiry[0].clone();
+    for (part, words) in [
+        ("maths-1", "In Year 6 and below"),
+        ("maths-2", "Much of it"),
+        ("maths-3", "One routine for all classes"),
+    ] {
         found_on(&mut review, "answers", part, words);
     }
-    let open = four(&review.report(false));
-    assert!(open.iter().skip(1).all(|paper| paper.contains(NOT_ANSWERED)));
-    assert_eq!(
-        open[0].matches("No answer has been agreed.").count(),
-        2,
-        "{}",
-        open[0]
-    );
-    found_on(&mut review, "answers", "maths-3", "One routine for all classes");
     let report = review.report(false);
-    for paper in four(&report) {
+    let answers = report.lists.iter().find(|list| list.id == "answers").unwrap();
+    let unanswered: Vec<&str> = answers.unanswered.iter().map(|text| text.as_str()).collect();
+    assert_eq!(unanswered, [question.text.as_str()]);
+    let open = four(&report);
+    let (_, told) = open[0].split_once("## Answers").unwrap();
+    let first = told.split("###").nth(1).unwrap();
+    assert!(first.contains(&question.text[..30]), "{told}");
+    assert!(first.contains("No answer has been agreed."), "{told}");
+    assert!(open.iter().skip(1).all(|paper| paper.contains(NOT_ANSWERED)));
+    // It is a draft no more than for a part without an answer.
+    assert_eq!(report.is_draft, half_day_found().report(false).is_draft);
+
+    found_on(
+        &mut review,
+        "answers",
+        question.id.as_str(),
+        "It is effective where checks are used",
+    );
+    for paper in four(&review.report(false)) {
         assert!(
             !paper.contains("answered yet") && !paper.contains("No answer"),
             "{paper}"
         );
     }
-    let answers = report.lists.iter().find(|list| list.id == "answers").unwrap();
-    assert_eq!(answers.unanswered, []);
 }
 
 #[test]
@@ -217,4 +232,78 @@ fn the_e_mail_goes_to_everyone_whom_the_report_lists() {
     let [report, .., mail] = four(&half_day_found().report(false));
     let (to, _) = mail.split_once("Dear all").unwrap();
     assert!(report.contains("SENDCO") && to.contains("SENDCO"), "{to}");
+}
+
+#[test]
+fn what_is_in_no_list_of_the_model_stands_under_a_plain_heading_with_all_that_is_said_of_it() {
+    let mut review = half_day_found();
+    let strength = review.found(&review.list("strengths"), "Leaders know where the risk is");
+    review.agree(strength);
+    let known = review.records.findings.get(strength).unwrap().clone();
+    let mut body = known.body;
+    body.kind = FindingKind::About(ListId::new("risks"), "maths-1".into());
+    body.fields
+        .insert(FieldId::new("next_steps"), "Agree one routine".into());
+    body.level = "assured".into();
+    let rev = known.rev + 1;
+    review.records.join(Entry::Finding(Record { rev, body, ..known }));
+
+    let report = review.report(false);
+
+    let question = &review.plan.agreement.lines_of_enquiry[0].sub_questions[0].text;
+    let papers = four(&report);
+    let (_, told) = papers[0].split_once("## Other findings").unwrap();
+    for said in [
+        "Leaders know where the risk is",
+        &question[..20],
+        "Next steps",
+        "Agree one routine",
+        "assured",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    for paper in &papers[1..] {
+        assert!(paper.contains("Leaders know where the risk is"), "{paper}");
+    }
+    assert_eq!(report.left_out, half_day_found().report(false).left_out);
+}
+
+#[test]
+fn an_agreed_area_without_its_fix_makes_a_draft_of_every_paper() {
+    const WANTED: &str = "DRAFT: what this review asks for is not all said yet";
+    let mut review = half_day_found();
+    assert_eq!(review.report(false).missing_fields, 0);
+    let area = review.found(&review.list("areas"), "Pupils wait for help");
+    let fix = || Part::Field(FieldId::new("fix"));
+    review.put(Target::Finding(area), fix(), "");
+    review.agree(area);
+    let report = review.report(false);
+    assert_eq!((report.missing_fields, report.is_draft), (1, true));
+    for paper in four(&report) {
+        assert!(paper.contains(WANTED), "{paper}");
+    }
+    review.put(Target::Finding(area), fix(), "One routine for help");
+    review.agree(area);
+    for paper in four(&review.report(false)) {
+        assert!(!paper.contains(WANTED), "{paper}");
+    }
+}
+
+#[test]
+fn a_step_that_has_to_be_is_told_although_its_day_is_still_open() {
+    let report = begun("self-evaluation").report(false);
+    let due: Vec<&str> = report.due.iter().map(|due| due.what.as_str()).collect();
+    assert_eq!(due, ["Re-visit held; report and level agreed"]);
+    for paper in [&four(&report)[1], &four(&report)[3]] {
+        assert!(paper.contains("on a date to be agreed"), "{paper}");
+        assert!(paper.contains("School and trust"), "{paper}");
+    }
+    // What only comes before the day is over by then.
+    let half_day = half_day_found().report(false);
+    assert!(
+        half_day
+            .due
+            .iter()
+            .all(|due| !due.what.as_str().starts_with("Planning meeting"))
+    );
 }

@@ -20,7 +20,7 @@ use crate::stage::{Source, Stage, plan_of, shows};
 const ME: &str = "Head of School B";
 
 /// The notes of the writer from Group 2 in the worked example: the name of the file and its text.
-fn of_group_2() -> (&'static str, &'static str) {
+pub fn of_group_2() -> (&'static str, &'static str) {
     let records = catalogue::examples()[1].records;
     let of_c = |(name, _): &&(&str, &str)| name.starts_with("head-of-school-c");
     *records.iter().find(of_c).expect("a writer of Group 2")
@@ -28,7 +28,7 @@ fn of_group_2() -> (&'static str, &'static str) {
 
 /// Puts a file there as a sync program does.
 #[expect(clippy::disallowed_methods, reason = "a sync program, not this one")]
-fn comes(stage: &Stage, name: &str, text: &str) -> PathBuf {
+pub fn comes(stage: &Stage, name: &str, text: &str) -> PathBuf {
     let dir = stage.session_folder().records_dir();
     fs::create_dir_all(&dir).expect("a folder");
     fs::write(dir.join(name), text).expect("a file");
@@ -41,7 +41,7 @@ fn alone(time: &str) -> Stage {
 }
 
 /// The text of a colleague's file as it would be in the session on this stage.
-fn fitted(stage: &Stage, text: &str) -> String {
+pub fn fitted(stage: &Stage, text: &str) -> String {
     let theirs = plan_of(&Source::called(catalogue::examples()[1].folder)).session;
     text.replace(&theirs.to_string(), &stage.day().plan.session.to_string())
 }
@@ -333,7 +333,7 @@ fn who_writes_on_two_laptops_at_once_is_told_so_once() {
     assert_eq!(stage.model.notice, Some(Notice::WritesElsewhere(ME.into())));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("also writes on another laptop"), "{screen}");
-    stage.model.notice = None;
+    stage.keys("<Esc><Esc>");
     comes(&stage, &name, &format!("{text}\n"));
     stage.looks();
     assert_eq!(stage.model.notice, None);

@@ -12,6 +12,7 @@ use knownow::{
         record::Record,
         records::Records,
     },
+    ui::words,
 };
 
 use crate::stage::{Stage, shows};
@@ -34,6 +35,37 @@ fn of(stage: &Stage) -> &ComparedPage {
 
 fn chosen(stage: &Stage) -> About {
     of(stage).matter().expect("a chosen row").about.clone()
+}
+
+/// The numbers behind the names of the groups, first in the row of the break, then on the page.
+fn counted(stage: &mut Stage) -> [Vec<usize>; 2] {
+    let columns = &stage.day().board.columns;
+    let here = columns.iter().map(|column| column.notes).collect();
+    let shown = stage.screen(120, 36);
+    for column in columns.iter().filter(|column| column.notes > 0) {
+        let counts = words::counts_of("", column.counts, column.struck);
+        assert!(shown.contains(&counts), "{counts}:\n{shown}");
+    }
+    stage.keys("<Tab>");
+    let there = of(stage).compared().columns.iter();
+    let there = there.map(|column| column.notes).collect();
+    stage.keys("<Esc>");
+    [here, there]
+}
+
+#[test]
+fn the_row_of_the_break_counts_as_the_page_does_what_waits_in_the_tray_and_was_typed_for_others_too() {
+    let mut stage = Stage::new("half-day-maths", "Facilitator", "09:16");
+    stage.keys("@HSC - two wait at the door<Enter>+ one of mine<Enter>");
+    stage.at("10:20");
+    crate::taking_in::reads(&mut stage, "- Year 1: every pupil answers\n- the mood was calm\n");
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    assert!(stage.day().board.waiting > 0, "one has no place");
+    let [here, there] = counted(&mut stage);
+    assert_eq!(here, there);
+    assert_eq!(here.iter().sum::<usize>(), 4);
 }
 
 /// The notes of the 80 by everybody in a group.

@@ -131,6 +131,68 @@ fn a_digit_goes_to_a_finding_on_its_side_and_files_on_the_other() {
 }
 
 #[test]
+fn a_finding_past_the_ninth_takes_notes_by_its_number() {
+    let mut stage = page();
+    stage.keys("d");
+    let line = of(&stage)
+        .lines()
+        .iter()
+        .find(|line| line.number == Some(11))
+        .cloned();
+    let target = line
+        .and_then(|line| line.spot.finding())
+        .expect("eleven findings");
+    let notes = |stage: &Stage| of(stage).board().get(target).expect("it").finding.evidence.len();
+    let before = notes(&stage);
+    stage.keys("011");
+    says(&stage, "File into which finding?");
+    stage.keys("<Enter>");
+    assert_eq!(notes(&stage), before + 1);
+}
+
+#[test]
+fn on_the_head_of_a_list_a_agrees_to_all_below_it_and_one_undo_takes_that_back() {
+    let mut stage = page();
+    stage.keys("d<Tab><Home>");
+    while !matches!(of(&stage).spot(), Spot::List(_)) {
+        stage.keys("<Right>");
+    }
+    let agreed = |stage: &Stage, id: &str| {
+        let all = list(stage, id);
+        (all.iter().filter(|finding| finding.agreed).count(), all.len())
+    };
+    stage.keys("a");
+    assert_eq!(agreed(&stage, "strengths"), (5, 5));
+    assert_eq!(agreed(&stage, "areas"), (0, 3), "another list is not agreed");
+    says(&stage, "Agreed to 5 findings.");
+    stage.keys("a");
+    assert_eq!(agreed(&stage, "strengths"), (5, 5), "nothing is taken back by it");
+    stage.keys("<C-z>");
+    assert_eq!(agreed(&stage, "strengths"), (0, 5));
+    says(&stage, "agreeing to 5 findings");
+}
+
+#[test]
+fn the_filter_finds_a_person_by_the_initials_that_stand_beside_the_notes() {
+    let mut stage = page();
+    stage.keys("fHSC<Enter>");
+    let by = |id: &RecordId| {
+        stage
+            .day()
+            .records
+            .note(*id)
+            .expect("a note")
+            .body
+            .by
+            .words
+            .clone()
+    };
+    let mut people: Vec<String> = of(&stage).notes().iter().map(by).collect();
+    people.dedup();
+    assert_eq!(people, ["Head of School C"]);
+}
+
+#[test]
 fn filing_into_an_agreed_finding_takes_agreement_back_and_says_so() {
     let mut stage = page();
     stage.keys("d");

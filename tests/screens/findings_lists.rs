@@ -12,11 +12,15 @@ use knownow::{
         finding::{Finding, FindingKind},
         finding_lists::OneFor,
         findings_board::{FindingsBoard, Use},
-        ids::{FieldId, ListId, RecordId},
+        ids::{FieldId, ListId, RecordId, WriterId},
         note::NoteKind,
+        record::Record,
+        records::{Entry, Records},
     },
     storage::{catalogue, files::model_file::read_model, files::plan_file::write_plan},
 };
+
+use uuid::Uuid;
 
 use crate::stage::{Source, Stage, plan_of};
 
@@ -502,4 +506,44 @@ fn the_cursor_stays_on_where_people_differ_when_another_difference_goes() {
     let left = of(&stage).board().differences();
     assert_eq!((left.len(), left.last()), (last, before.last()));
     assert_eq!(*of(&stage).spot(), Spot::Difference(last - 1));
+}
+
+#[test]
+fn a_finding_in_no_list_of_the_model_is_on_the_board_and_in_the_check_and_moves_to_a_list() {
+    let mut stage = page();
+    let kind = FindingKind::Listed(ListId::new("risks"));
+    let (id, writer) = (RecordId(Uuid::from_u128(0xF1)), WriterId(Uuid::from_u128(0xF2)));
+    let mut records = Records::default();
+    records.join(Entry::Finding(Record {
+        id,
+        writer,
+        rev: 1,
+        deleted: false,
+        seq: 1,
+        edited_at: stage.now,
+        came_from: Vec::new(),
+        body: Finding::new(kind, "Leaders know where the risk is"),
+    }));
+    stage.receives(writer, &records);
+    stage.looks();
+    to(&mut stage, &Spot::Finding(id));
+    says(&stage, "Other findings");
+    says(&stage, "in no list of this model");
+
+    // Behind the four questions on which nothing is found yet.
+    stage.keys("k<Down><Down><Down><Down>");
+    says(&stage, "in no list of this model");
+    says(&stage, "(Other findings)");
+    stage.keys("<Enter>");
+    assert_eq!(*of(&stage).spot(), Spot::Finding(id));
+    stage.keys("v");
+    says(&stage, "Into which list?");
+    stage.keys("<Enter>");
+    let lists = stage.model.day().expect("a day").plan.rules.findings.clone();
+    let here = of(&stage)
+        .board()
+        .get(id)
+        .and_then(|on_board| on_board.finding.list());
+    assert!(lists.get(here.expect("a list")).is_some());
+    assert!(!stage.screen(120, 36).contains("in no list"));
 }

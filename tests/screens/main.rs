@@ -54,6 +54,7 @@ mod journeys;
 mod late;
 #[cfg(test)]
 mod late_sheet;
+mod lately;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

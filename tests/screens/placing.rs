@@ -375,3 +375,18 @@ fn a_placing_travels_in_the_hand_over_of_who_made_it() {
     other.looks();
     assert_eq!(seen(&other), "Year 1 / Small steps by Facilitator");
 }
+
+#[test]
+fn a_note_belongs_in_a_class_that_was_not_seen_if_somebody_says_so() {
+    let (_, mut mine, _) = three();
+    mine.keys("<C-k>was not seen<Enter>Year 4<Enter>in the hall<Enter>");
+    assert_eq!(mine.day().today.not_seen.len(), 1);
+    let class = mine.day().today.not_seen[0].class.clone();
+    mine.at("10:20");
+    places(&mut mine, "reception", "small");
+    assert!(!seen(&mine).starts_with(&class), "{}", seen(&mine));
+    mine.keys(&format!("<C-f>{WORDS}<Tab>p{class}"));
+    says(&mine, "not seen");
+    mine.keys("<Enter><Enter><Esc><Esc><Esc>");
+    assert!(seen(&mine).starts_with(&class), "{}", seen(&mine));
+}

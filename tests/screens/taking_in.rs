@@ -540,6 +540,19 @@ mod sealed {
     }
 
     #[test]
+    fn its_text_pasted_onto_the_day_asks_for_the_passphrase_and_is_no_note() {
+        let text = sealed(&mut colleague());
+        let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+        stage.paste(&text);
+        assert!(stage.report_goes_on(), "nothing is read");
+        says(&stage, "It is sealed: its passphrase");
+        stage.keys(&format!("{WORDS}<Enter>"));
+        assert!(stage.report_goes_on());
+        says(&stage, "2 notes new");
+        assert!(stage.day().capture.is_empty() && !stage.files().contains("otters"));
+    }
+
+    #[test]
     fn it_is_taken_in_by_its_passphrase_and_by_no_other() {
         let text = sealed(&mut colleague());
         let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();

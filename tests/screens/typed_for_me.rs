@@ -8,7 +8,10 @@ use knownow::{
     domain::{note::Note, record::Record, records::Records},
 };
 
-use crate::stage::{Stage, shows};
+use crate::{
+    stage::{Stage, shows},
+    taking_in::{hand_over, reads},
+};
 
 const ME: &str = "Head of School B";
 const TYPIST: &str = "Facilitator";
@@ -226,4 +229,38 @@ fn nothing_typed_for_me_is_said_and_a_session_that_is_only_read_is_left_alone() 
     strike(&mut stage);
     assert_eq!(stage.model.notice, Some(Notice::ReadOnly));
     assert!(!by_text(&stage, "two wait").deleted);
+}
+
+#[test]
+fn what_i_struck_is_handed_over_as_struck_and_the_typist_is_told_which_it_was() {
+    let laptop = |who| Stage::new("half-day-maths", who, "09:16");
+    let (mut mine, mut theirs) = (laptop(ME), laptop(TYPIST));
+    theirs.keys("@HSB - two wait at the door<Enter>+ of my own<Enter>");
+    comes(&mut mine, &theirs);
+    strike(&mut mine);
+    let text = hand_over(&mut mine);
+    let screen = mine.screen(120, 36);
+    assert!(screen.contains("Written: 0 notes, 1 struck, "), "{screen}");
+    assert!(!text.contains("two wait"), "{text}");
+    reads(&mut theirs, &text);
+    let screen = theirs.screen(120, 36);
+    assert!(screen.contains("0 notes new, 1 struck"), "{screen}");
+    theirs.keys("<Enter>");
+    assert!(theirs.report_goes_on());
+    let screen = theirs.screen(120, 36);
+    assert!(screen.contains("Taken in: 0 notes, 1 struck"), "{screen}");
+    theirs.keys("<Esc>");
+    theirs.looks();
+    let Some(Notice::Typed(TypedNotice::StruckByThem { words, .. })) = &theirs.model.notice else {
+        panic!("{:?}", theirs.model.notice);
+    };
+    assert_eq!(words, "two wait at the door");
+    // What the typist hands on says no word of it either.
+    let text = hand_over(&mut theirs);
+    let screen = theirs.screen(120, 36);
+    assert!(screen.contains("Written: 1 note, 1 struck, "), "{screen}");
+    assert!(!text.contains("two wait") && text.contains("of my own"), "{text}");
+    theirs.at("10:16");
+    let screen = theirs.screen(140, 45);
+    assert!(screen.contains("(1 struck)"), "{screen}");
 }

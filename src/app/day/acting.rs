@@ -54,6 +54,10 @@ impl Day {
             Action::Save if self.capture.started().is_some() => self.enter(at, reply),
             Action::Save if self.saving.all_saved() => reply.say(Notice::AllSaved(self.saving.saved_at)),
             Action::Save => reply.say(Notice::Saving),
+            Action::PutAside => {
+                let became = self.others.put_aside();
+                reply.say(Notice::Aside(became));
+            }
             Action::CycleKind => self.cycle_kind(at, reply),
             Action::NextPrompt => self.choose_prompt(true, reply),
             Action::PreviousPrompt => self.choose_prompt(false, reply),

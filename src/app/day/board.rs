@@ -2,6 +2,7 @@
 
 use super::Day;
 use crate::domain::{
+    compared::{Column, Compared},
     day_change::Change,
     ids::RecordId,
     jotted::is_in_tray,
@@ -20,6 +21,8 @@ const SCROLL: usize = 3;
 pub struct Board {
     /// Counts of everything, from all writers.
     pub tally: Tally,
+    /// How much there is of each group, or of each person where there are no groups; worked out where it is shown.
+    pub columns: Vec<Column>,
     /// Whether the lists show the whole day.
     pub whole_day: bool,
     /// How many of the latest notes of each list are scrolled out of sight.
@@ -90,12 +93,18 @@ impl Day {
         let kinds = by_kind(listed.copied());
         let gone = notes.iter().filter(|note| self.is_gone(note)).count();
         let waiting = notes.iter().filter(|note| is_in_tray(&note.body.place)).count();
+        let columns = if whole_day {
+            Compared::only_columns(&self.plan, &self.records)
+        } else {
+            Vec::new()
+        };
         let tally = Tally::of(notes.iter().copied(), &self.records.asked);
         let mine = self.own_notes(&notes);
         let private = mine.iter().filter(|mine| mine.private).count();
         let came = self.came_here();
         self.board = Board {
             tally,
+            columns,
             whole_day,
             back: 0,
             private,

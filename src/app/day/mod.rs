@@ -225,10 +225,20 @@ pub struct Reply {
     pub effects: Vec<super::message::Effect>,
     /// What is to be said.
     pub notice: Option<Notice>,
+    /// What else came of the same, which is not to be lost behind it.
+    pub also: Vec<Notice>,
 }
 
 impl Reply {
     pub(super) fn say(&mut self, notice: Notice) {
-        self.notice = Some(notice);
+        self.also.extend(self.notice.replace(notice));
+    }
+
+    /// Says it as well, behind what is said already.
+    pub(super) fn say_too(&mut self, notice: Notice) {
+        match self.notice {
+            Some(_) => self.also.push(notice),
+            None => self.notice = Some(notice),
+        }
     }
 }

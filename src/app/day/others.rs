@@ -2,23 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
+
 use super::{Day, Reply};
 use crate::{
     app::{
+        lately::Lately,
         message::{At, Effect},
-        notice::{Notice, OwnFileNotice, TypedNotice},
+        notice::{AsideNotice, Notice, OwnFileNotice, TypedNotice},
     },
     domain::{
-        arrival::{Arrival, OwnLoss, TheirFile, Trouble},
+        arrival::{Ailment, Arrival, OwnLoss, TheirFile, Trouble},
+        compared::{Side, Sides},
         course::Course,
         ids::RecordId,
-        note::Note,
         plan::Plan,
-        record::Record,
         records::{Entry, Records},
         stamp::Stamp,
     },
 };
+
+/// So many more notes of somebody are told of at once.
+const SEVERAL: usize = 5;
+/// So many minutes after notes of somebody were told of, any more are.
+const SOME_TIME: i64 = 5;
 
 /// The files of colleagues, as they stand, and when something came in last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +42,12 @@ pub struct Others {
     last_in: BTreeMap<String, Stamp>,
     /// The copies, and the files of one's own other laptops, that were told of.
     told: BTreeSet<String>,
+    /// How many notes of whom were told of last, and when.
+    told_in: BTreeMap<String, (usize, Stamp)>,
+    /// What is said unasked.
+    pub lately: Lately,
+    /// The files of which nothing is to be said as long as they stand as they did then.
+    aside: BTreeMap<String, (Ailment, usize)>,
 }
 
 impl Others {
@@ -52,6 +65,46 @@ impl Others {
     #[must_use]
     pub fn last_in(&self, name: &str) -> Option<Stamp> {
         self.last_in.get(name).copied()
+    }
+
+    /// Whether it is said that so many notes of somebody are in now: as the first ones come, and again when several more
+    /// came or some time has passed.
+    fn is_worth_telling(&mut self, name: &str, count: usize, now: Stamp) -> bool {
+        let known = self.told_in.get(name);
+        let is_worth = known.is_none_or(|(told, at)| {
+            count >= told + SEVERAL || now.since(*at) >= TimeDelta::minutes(SOME_TIME)
+        });
+        if is_worth {
+            self.told_in.insert(name.to_owned(), (count, now));
+        }
+        is_worth
+    }
+
+    /// Whether nothing is to be said of a file, since it stands as it did when that was asked for.
+    #[must_use]
+    pub fn is_aside(&self, file: &TheirFile) -> bool {
+        let stands = file.trouble.as_ref().map(|trouble| (&trouble.what, file.notes));
+        let known = self.aside.get(&file.name).map(|(what, notes)| (what, *notes));
+        stands.is_some() && stands == known
+    }
+
+    /// Puts aside what is said of files now, or brings back what was put aside before; how many files it is.
+    pub(super) fn put_aside(&mut self) -> AsideNotice {
+        let told: Vec<&TheirFile> = self.in_trouble().filter(|file| !self.is_aside(file)).collect();
+        let now = told.iter().filter_map(|file| {
+            let trouble = file.trouble.as_ref()?;
+            Some((file.name.clone(), (trouble.what.clone(), file.notes)))
+        });
+        let now: Vec<_> = now.collect();
+        if now.is_empty() {
+            return match std::mem::take(&mut self.aside).len() {
+                0 => AsideNotice::Nothing,
+                back => AsideNotice::Back(back),
+            };
+        }
+        let count = now.len();
+        self.aside.extend(now);
+        AsideNotice::Put(count)
     }
 
     /// The files with which something is wrong.
@@ -122,8 +175,8 @@ impl Day {
             .filter(|(name, count)| before.get(*name).is_none_or(|before| before < *count))
         {
             self.others.last_in.insert(name.clone(), at.now);
-            if !before.contains_key(name) && reply.notice.is_none() {
-                reply.say(Notice::NotesIn(name.clone(), *count));
+            if self.others.is_worth_telling(name, *count, at.now) {
+                reply.say_too(Notice::NotesIn(name.clone(), *count));
             }
         }
         self.tell_of_strays(&files, reply);
@@ -148,25 +201,17 @@ impl Day {
 
     /// How many notes there are of each group, and of each person without one, that other writers wrote.
     fn notes_of_others(&self) -> BTreeMap<String, usize> {
+        let sides = Sides::of(&self.plan, &self.records);
         let mut counts = BTreeMap::new();
-        let theirs = self
-            .records
-            .notes
-            .live()
-            .filter(|note| note.writer != self.me.writer);
-        for note in theirs {
-            *counts.entry(self.whose(note)).or_default() += 1;
+        let theirs = self.records.live_notes();
+        for note in theirs.filter(|note| note.writer != self.me.writer) {
+            let whose = match sides.side_of(&note.body) {
+                (Side::Group(_), name) => name,
+                (Side::Person(_) | Side::NoGroup, _) => note.body.by.words.clone(),
+            };
+            *counts.entry(whose).or_default() += 1;
         }
         counts
-    }
-
-    /// The group of who said a note, or else the person.
-    fn whose(&self, note: &Record<Note>) -> String {
-        let plan = &self.today.plan;
-        let person = plan.person(&note.body.by.id);
-        let group = person.and_then(|person| person.group.as_ref());
-        let group = group.and_then(|id| plan.groups.iter().find(|group| group.id == *id));
-        group.map_or_else(|| note.body.by.words.clone(), |group| group.name.clone())
     }
 
     /// What this writer recorded of `records` and is not known here: a copy of the own file held it.

@@ -11,10 +11,13 @@ use crate::{
         notice::{Deed, Notice},
     },
     domain::{
+        coverage,
         ids::{GroupId, PersonId, RecordId},
         jotted::is_in_tray,
         note::NotePlace,
+        plan::Plan,
         route::{PlaceId, Route},
+        stamp::Stamp,
     },
 };
 
@@ -37,11 +40,27 @@ impl Day {
         note.is_some_and(|note| !note.deleted && is_in_tray(&note.body.place))
     }
 
-    /// Every place of today's plan, on the way of any group, each once and in the order of the day.
+    /// Every place of today's plan, on the way of any group, each once and in the order of the day; the classes that were
+    /// not seen among them, since a note may be of one.
     #[must_use]
     pub fn all_places(&self) -> Vec<AnyPlace> {
-        let plan = &self.today.plan;
+        let mut places = self.places_in(&self.today.plan, false);
+        places.extend(self.places_in(&self.whole_day(), true));
+        let mut seen = std::collections::BTreeSet::new();
+        places.retain(|(_, place)| seen.insert(place.id.clone()));
+        places.sort_by_key(|(starts, _)| *starts);
+        places.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// Today's plan with what was not done in it still.
+    fn whole_day(&self) -> Plan {
+        coverage::whole_day(&self.plan, &self.records)
+    }
+
+    /// The places in this plan, with when they start; of those that are `missed` it is said.
+    fn places_in(&self, plan: &Plan, missed: bool) -> Vec<(Stamp, AnyPlace)> {
         let several_days = plan.days.len() > 1;
+        let missed = if missed { ", not seen" } else { "" };
         let mut places = Vec::new();
         for group in self.ways() {
             let route = Route::of(plan, group.as_ref());
@@ -61,7 +80,7 @@ impl Day {
                         .map_or(&view.activity.title, |visit| &visit.class)
                         .clone(),
                     aside: format!(
-                        "{}{}-{}{}",
+                        "{}{}-{}{}{missed}",
                         day.unwrap_or_default(),
                         stop.starts.hh_mm(),
                         stop.ends.hh_mm(),
@@ -71,10 +90,7 @@ impl Day {
                 places.push((stop.starts, place));
             }
         }
-        places.sort_by_key(|(starts, _)| *starts);
-        let mut seen = std::collections::BTreeSet::new();
-        places.retain(|(_, place)| seen.insert(place.id.clone()));
-        places.into_iter().map(|(_, place)| place).collect()
+        places
     }
 
     /// The groups whose ways there are, or the one way of a plan without any.
@@ -88,14 +104,17 @@ impl Day {
 
     /// A place on the way of the group of `author` if it is there, or else of another one.
     pub(super) fn place_for(&self, author: &PersonId, place: &PlaceId) -> Option<NotePlace> {
-        let plan = &self.today.plan;
-        let own = plan.person(author).and_then(|person| person.group.clone());
-        let ways = own.map(Some).into_iter().chain(self.ways());
-        ways.into_iter().find_map(|group| {
-            let route = Route::of(plan, group.as_ref());
-            let view = plan.view(route.stop(route.position(place)?)?, group.as_ref())?;
-            Some(NotePlace::at(plan, &view, group.as_ref()))
-        })
+        let own = self.today.plan.person(author);
+        let own = own.and_then(|person| person.group.clone());
+        let ways: Vec<_> = own.map(Some).into_iter().chain(self.ways()).collect();
+        let place_in = |plan: &Plan| {
+            ways.iter().find_map(|group| {
+                let route = Route::of(plan, group.as_ref());
+                let view = plan.view(route.stop(route.position(place)?)?, group.as_ref())?;
+                Some(NotePlace::at(plan, &view, group.as_ref()))
+            })
+        };
+        place_in(&self.today.plan).or_else(|| place_in(&self.whole_day()))
     }
 
     /// Gives notes that wait for one a place, as one deed; their words and their time stay, and where others took them in

@@ -81,9 +81,13 @@ impl Day {
             (note.deleted && note.writer != self.me.writer).then_some(note)
         });
         if let Some(note) = struck.next() {
+            // What came by a hand-over says that it was struck, and nothing of its words.
+            let editions = self.records.notes.editions(note.id);
+            let typed = editions.and_then(|editions| editions.by(self.me.writer));
+            let typed = typed.unwrap_or(note);
             reply.say(Notice::Typed(TypedNotice::StruckByThem {
                 by: self.who_wrote(note),
-                words: note.body.text.chars().take(FEW).collect(),
+                words: typed.body.text.chars().take(FEW).collect(),
                 more: struck.count(),
             }));
         }

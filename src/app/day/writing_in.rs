@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         clock_offset::ClockOffsets,
-        ids::GroupId,
+        compared::Column,
         jotted::{WrittenIn, is_in_tray},
         note::Note,
         record::Record,
@@ -65,16 +65,12 @@ impl Day {
         reply
     }
 
-    /// By how many minutes the clocks differ of those whose notes there are of a group, each once.
+    /// By how many minutes the clocks differ of those whose notes are in a column, each once.
     #[must_use]
-    pub fn clocks_of(&self, group: Option<&GroupId>) -> Vec<i64> {
-        let of_group = |note: &&Record<Note>| {
-            let track = note.body.place.track.as_ref();
-            track.map(|track| &track.id) == group
-        };
-        let notes = self.records.notes.live().filter(of_group);
-        let minutes: BTreeSet<i64> = notes.map(|note| self.clocks.minutes(note.writer)).collect();
-        minutes.into_iter().filter(|minutes| *minutes != 0).collect()
+    pub fn clocks_of(&self, column: &Column) -> Vec<i64> {
+        let minutes = column.writers.iter().map(|writer| self.clocks.minutes(*writer));
+        let minutes: BTreeSet<i64> = minutes.filter(|minutes| *minutes != 0).collect();
+        minutes.into_iter().collect()
     }
 
     /// From now on times are shown by what is known of clocks.

@@ -374,6 +374,11 @@ impl FindingsPage {
         if let Spot::Claim(claim) = self.spot {
             return self.pick(day, FindingsPick::Stance(claim), reply);
         }
+        // On the head of a list the team agrees to all that stands below it.
+        if let (Side::Findings, Spot::List(list)) = (self.side, &self.spot) {
+            self.perform(at, day, &FindingDeed::AgreeAll(list.clone()), reply);
+            return;
+        }
         let finding = self.spot.finding().and_then(|finding| self.board.get(finding));
         match finding.map(|on_board| (on_board.id, !on_board.finding.agreed)) {
             Some((finding, agreed)) => {

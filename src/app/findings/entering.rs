@@ -196,9 +196,12 @@ impl FindingsPage {
             },
             Spot::Claim(claim) => FindingsEntry::ClaimWords(claim),
             Spot::Claims => FindingsEntry::Claim,
-            Spot::Apart | Spot::Wording(..) | Spot::Differences | Spot::Difference(_) | Spot::Aside => {
-                return reply.tell(FindingsNotice::NotHere);
-            }
+            Spot::Apart
+            | Spot::Wording(..)
+            | Spot::Differences
+            | Spot::Difference(_)
+            | Spot::Others
+            | Spot::Aside => return reply.tell(FindingsNotice::NotHere),
         };
         self.type_in(day, entry, reply);
     }

@@ -177,10 +177,10 @@ impl FindingsPage {
         let lists = day.today.plan.rules.findings.iter();
         let others = lists.filter(|list| list.one_for == OneFor::Free && Some(&list.id) != here.as_ref());
         let others: Vec<ListId> = others.map(|list| list.id.clone()).collect();
-        let stays = self
-            .board
-            .get(finding)
-            .is_some_and(|on_board| matches!(on_board.finding.kind, FindingKind::About(..)));
+        let lists = &day.today.plan.rules.findings;
+        let stays = self.board.get(finding).is_some_and(|on_board| {
+            matches!(&on_board.finding.kind, FindingKind::About(list, _) if lists.get(list).is_some())
+        });
         match &others[..] {
             _ if stays => reply.tell(FindingsNotice::Refused(Refused::OfItsSubject)),
             [] => reply.tell(FindingsNotice::NoOtherList),

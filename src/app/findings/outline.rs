@@ -36,6 +36,8 @@ pub enum Spot {
     Step(RecordId, RecordId),
     /// What it rests on.
     RestsOn(RecordId),
+    /// The head of what is in no list of the model.
+    Others,
     /// The notes that were set aside.
     Aside,
     /// The head of what the school says of itself.
@@ -93,7 +95,10 @@ pub(super) fn outline(day: &Day, board: &FindingsBoard, chosen: &Spot) -> Vec<Li
     for list in day.today.plan.rules.findings.iter() {
         list_lines(day, board, list, chosen, &mut spots);
     }
-    // What a later version of the model has in another list is not lost from sight.
+    // What another model, or a later version of this one, has in another list is not lost from sight.
+    if board.in_no_list(&day.today.plan).next().is_some() {
+        spots.push(Spot::Others);
+    }
     for on_board in board.in_no_list(&day.today.plan) {
         finding_lines(on_board, None, chosen, &mut spots);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FindingsEntry, FindingsNotice, FindingsPage, Side, Spot};
+use super::{FindingsEntry, FindingsNotice, FindingsPage, Line, Side, Spot};
 use crate::{
     app::{
         Overlay,
@@ -15,7 +15,7 @@ use crate::{
     domain::{
         finding::{Stance, about_id},
         finding_deeds::{FindingDeed, Part, Target},
-        finding_lists::{FindingList, Subject},
+        finding_lists::{FindingList, OTHERS, Subject},
         findings_board::Use,
         ids::{ListId, PersonId, RecordId},
         jotted::IN_TRAY,
@@ -134,25 +134,37 @@ impl FindingsPage {
         };
         let rows = filters.into_iter().map(|(by, words)| (count(&by), by, words));
         rows.filter(|(count, ..)| *count > 0)
-            .map(|(count, by, words)| row(FindingsChoice::By(by), &words, count.to_string()))
+            .map(|(count, by, words)| {
+                // As the board names people beside their notes.
+                let short = match &by {
+                    By::Person(name) => initials(name),
+                    _ => String::new(),
+                };
+                row(FindingsChoice::By(by), &words, count.to_string()).also(short)
+            })
             .collect()
     }
 
     fn targets(&self, day: &Day) -> Vec<Row> {
         let plan = &day.today.plan;
         let targets = self.lines.iter().filter_map(|line| match &line.spot {
-            Spot::List(_) | Spot::Finding(_) | Spot::Subject(..) => Some((line.spot.target()?, &line.spot)),
+            Spot::List(_) | Spot::Finding(_) | Spot::Subject(..) => Some((line.spot.target()?, line)),
             _ => None,
         });
+        // From the tenth on no key is a number of the board, so that it is typed.
+        let numbered = |line: &Line, words: String| match line.number {
+            Some(number) => format!("{number} {words}"),
+            None => words,
+        };
         let title = |list| {
             plan.rules
                 .findings
                 .get(list)
-                .map_or("", |list| list.title.as_str())
+                .map_or(OTHERS, |list| list.title.as_str())
         };
         targets
-            .map(|(target, spot)| {
-                let (words, aside) = match spot {
+            .map(|(target, line)| {
+                let (words, aside) = match &line.spot {
                     Spot::List(list) => (format!("+ {}", title(list)), String::new()),
                     Spot::Subject(list, about) => {
                         let list = plan.rules.findings.get(list);
@@ -171,7 +183,7 @@ impl FindingsPage {
                         (words, list.to_owned())
                     }
                 };
-                row(FindingsChoice::Target(target), &words, aside)
+                row(FindingsChoice::Target(target), &numbered(line, words), aside)
             })
             .collect()
     }
@@ -270,6 +282,13 @@ impl FindingsPage {
         self.look(day);
         reply
     }
+}
+
+/// "hsc" for "Head of School C".
+fn initials(name: &str) -> String {
+    let first = name.split_whitespace().filter_map(|word| word.chars().next());
+    let capitals = first.filter(|letter| letter.is_uppercase() || letter.is_numeric());
+    capitals.flat_map(char::to_lowercase).collect()
 }
 
 fn some_lists(day: &Day, lists: &[ListId]) -> Vec<Row> {

@@ -100,9 +100,10 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
                 let first = wordings.first().map(|wording| wording.writer);
                 first.map_or(Spot::Finding(finding), |writer| Spot::Wording(finding, writer))
             }
-            GapReason::NoStatement | GapReason::LooseNotes | GapReason::NameInNote { .. } => {
-                Spot::Finding(finding)
-            }
+            GapReason::InNoList
+            | GapReason::NoStatement
+            | GapReason::LooseNotes
+            | GapReason::NameInNote { .. } => Spot::Finding(finding),
             GapReason::NoLevel(_) | GapReason::NotTold { field: None, .. } => Spot::Level(finding),
             GapReason::NotJudged => Spot::Claim(finding),
             GapReason::NoEvidence

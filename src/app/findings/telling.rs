@@ -121,6 +121,8 @@ pub enum Did {
     },
     /// The team agreed.
     Agreed,
+    /// The team agreed to so many findings at once.
+    AgreedAll(usize),
     /// Agreement was taken back.
     Disagreed,
     /// A wording was chosen.
@@ -198,6 +200,7 @@ impl Did {
             }
             FindingDeed::Agree { agreed: true, .. } => Self::Agreed,
             FindingDeed::Agree { .. } => Self::Disagreed,
+            FindingDeed::AgreeAll(_) => Self::AgreedAll(changes.len()),
             FindingDeed::Choose { .. } => Self::Chose,
             FindingDeed::TakeOut(finding) => Self::TookOut {
                 notes: before.used_only_in(*finding),

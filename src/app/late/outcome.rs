@@ -22,6 +22,8 @@ pub struct Outcome {
     pub present: Option<(String, Stamp)>,
     /// The other groups that go to their classes at other times too.
     pub others: Vec<String>,
+    /// The classes in which two groups are at once now, and since when.
+    pub rooms: Vec<(String, Stamp)>,
 }
 
 impl Outcome {
@@ -40,7 +42,14 @@ impl Outcome {
                 .filter(|line| line.here)
                 .and_then(|line| Some((line.name.clone(), line.becomes?.1))),
             others: Vec::new(),
+            rooms: Vec::new(),
         };
+        outcome
+            .rooms
+            .extend(remedy.costs.iter().filter_map(|cost| match cost {
+                Cost::SameRoom { class, from, .. } => Some((class.clone(), *from)),
+                _ => None,
+            }));
         let costs = remedy.costs.iter();
         outcome.others.extend(costs.filter_map(|cost| match cost {
             Cost::OthersMove { group, .. } => Some(group.clone()),

@@ -121,7 +121,8 @@ fn print(arguments: &Arguments, made: &Made, length: usize) -> Result<(), Failur
     if arguments.json {
         let value = json!({
             "path": path, "bytes": length, "sealed": arguments.sealed,
-            "writers": made.writers, "notes": made.notes, "others": made.others,
+            "writers": made.writers, "notes": made.notes, "struck": made.struck,
+            "others": made.others,
         });
         return say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work);
     }
@@ -130,8 +131,13 @@ fn print(arguments: &Arguments, made: &Made, length: usize) -> Result<(), Failur
     } else {
         ""
     };
+    let struck = match made.struck {
+        0 => String::new(),
+        1 => "; 1 struck out goes without its words".into(),
+        struck => format!("; {struck} struck out go without their words"),
+    };
     let words = format!(
-        "Written: {path}, with {} by {}. Private notes are not in it.\n\
+        "Written: {path}, with {} by {}{struck}. Private notes are not in it.\n\
          {sealed}Mail it or put its text into a mail; it is taken in with: knownow notes import FILE --into SESSION",
         super::super::table::counted(made.notes, "note"),
         made.writers.join(", ")

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{About, Column, Compared, Matter, Part, Side, Standing};
+use super::{
+    About, Compared, Matter, Part, Standing,
+    sides::{Columns, Sides},
+};
 use crate::domain::{
     class_name::same_class,
     coverage::{is_of_year, reviewed::Reviewed},
-    ids::{GroupId, PromptId, VisitId},
+    ids::{PromptId, VisitId},
     note::{Label, Note, NoteKind, sort_by_time},
     plan::{Plan, Slot},
     prompt::Prompt,
@@ -17,16 +20,13 @@ use crate::domain::{
 };
 
 /// What there is to note something on, and what was noted.
-pub(super) struct Sorting<'a> {
-    plan: &'a Plan,
-    columns: Vec<Column>,
+pub(super) struct Sorting {
+    columns: Columns,
     questions: Vec<Named>,
     question_at: HashMap<PromptId, usize>,
     classes: Vec<Named>,
     class_of_visit: HashMap<VisitId, usize>,
     class_called: HashMap<String, usize>,
-    /// Which group goes to which class.
-    visited: Vec<(GroupId, String)>,
     activities: Vec<Named>,
     seen: Vec<Seen>,
     asked: BTreeSet<PromptId>,
@@ -59,18 +59,17 @@ enum Topic {
     NoQuestion,
 }
 
-impl<'a> Sorting<'a> {
+impl Sorting {
     /// Everything recorded, sorted.
-    pub fn of(agreed: &'a Plan, records: &Records) -> Self {
+    pub fn of(agreed: &Plan, records: &Records) -> Self {
+        let plan = Reviewed::of(agreed, records).plan;
         let mut sorting = Self {
-            plan: agreed,
-            columns: Vec::new(),
+            columns: Columns::of(Sides::in_plan(&plan)),
             questions: Vec::new(),
             question_at: HashMap::new(),
             classes: Vec::new(),
             class_of_visit: HashMap::new(),
             class_called: HashMap::new(),
-            visited: Vec::new(),
             activities: Vec::new(),
             seen: Vec::new(),
             asked: records
@@ -79,15 +78,13 @@ impl<'a> Sorting<'a> {
                 .map(|tick| tick.body.prompt.id.clone())
                 .collect(),
         };
-        for group in &agreed.groups {
-            sorting.column(Side::Group(group.id.clone()), &group.name);
-        }
-        sorting.know_plan(&Reviewed::of(agreed, records).plan);
+        sorting.know_plan(&plan);
         let mut notes: Vec<&Record<Note>> = records.live_notes().collect();
         sort_by_time(&mut notes);
         for note in notes {
             sorting.take(note);
         }
+        sorting.columns.count_struck(records);
         sorting
     }
 
@@ -98,12 +95,7 @@ impl<'a> Sorting<'a> {
             for slot in &day.slots {
                 let begins = plan.moment(day.date, slot.starts);
                 self.know_questions(slot, begins);
-                let theirs = slot.tracks.iter().flat_map(|track| {
-                    let group = &track.group;
-                    track.visits.iter().map(move |visit| (group, visit))
-                });
-                for (group, visit) in theirs {
-                    self.visited.push((group.clone(), visit.class.clone()));
+                for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
                     let begins = plan.moment(day.date, visit.starts);
                     visits.push((visit.id.clone(), visit.class.clone(), begins));
                 }
@@ -137,17 +129,13 @@ impl<'a> Sorting<'a> {
 
     fn take(&mut self, note: &Record<Note>) {
         let place = &note.body.place;
-        let (side, name) = self.side_of(&note.body);
-        let column = self.column(side, &name);
+        let column = self.columns.count(note);
         let question = place.prompt.as_ref().map(|prompt| self.question(prompt));
         let class = place.visit.as_ref().map(|visit| {
             let planned = self.class_of_visit.get(&visit.id).copied();
             planned.unwrap_or_else(|| self.class(&visit.words))
         });
         let activity = self.activity(&place.activity.words);
-        let of = &mut self.columns[column];
-        of.notes += 1;
-        of.last = of.last.max(Some(note.body.when));
         self.seen.push(Seen {
             note: note.id,
             kind: note.body.kind,
@@ -156,59 +144,6 @@ impl<'a> Sorting<'a> {
             class,
             activity,
         });
-    }
-
-    /// Whose eyes a note is from, and how they are called. What was typed for a colleague is from that colleague's group,
-    /// not from the group of the laptop; what somebody without a group said, or of a class that their group never goes to, was
-    /// heard by the group of the laptop.
-    fn side_of(&self, note: &Note) -> (Side, String) {
-        let own = self
-            .plan
-            .person(&note.by.id)
-            .and_then(|person| person.group.as_ref());
-        let own = own
-            .and_then(|group| self.plan.group(group))
-            .map(|group| (group.id.clone(), group.name.clone()));
-        let way = note
-            .place
-            .track
-            .as_ref()
-            .map(|track| (track.id.clone(), track.words.clone()));
-        let was_there = own
-            .as_ref()
-            .is_some_and(|(group, _)| self.goes_there(group, note));
-        let group = if note.by.id == note.typed_by.id || !was_there {
-            way.or(own)
-        } else {
-            own.or(way)
-        };
-        match group {
-            Some((id, name)) => (Side::Group(id), name),
-            None if self.plan.groups.is_empty() => (Side::Person(note.by.id.clone()), note.by.words.clone()),
-            None => (Side::NoGroup, String::new()),
-        }
-    }
-
-    /// Whether a group is in the class of a note at any time of the review, or the note is of none.
-    fn goes_there(&self, group: &GroupId, note: &Note) -> bool {
-        let Some(class) = &note.place.visit else {
-            return true;
-        };
-        let mut visited = self.visited.iter();
-        visited.any(|(of, visited)| of == group && same_class(visited, &class.words))
-    }
-
-    fn column(&mut self, side: Side, name: &str) -> usize {
-        let known = self.columns.iter().position(|column| column.side == side);
-        known.unwrap_or_else(|| {
-            self.columns.push(Column {
-                side,
-                name: name.to_owned(),
-                notes: 0,
-                last: None,
-            });
-            self.columns.len() - 1
-        })
     }
 
     fn question(&mut self, prompt: &Label<PromptId>) -> usize {
@@ -264,7 +199,7 @@ impl<'a> Sorting<'a> {
             seen.question.map_or(Topic::NoQuestion, Topic::Question)
         });
         Compared {
-            columns: self.columns,
+            columns: self.columns.all,
             by_question,
             by_class,
         }
@@ -291,7 +226,7 @@ impl<'a> Sorting<'a> {
     }
 
     fn matter(&self, topic: Topic, parts: BTreeMap<Topic, Vec<&Seen>>) -> Matter {
-        let mut counts = vec![Counts::default(); self.columns.len()];
+        let mut counts = vec![Counts::default(); self.columns.all.len()];
         for seen in parts.values().flatten() {
             counts[seen.column].add(seen.kind);
         }
@@ -319,7 +254,7 @@ impl<'a> Sorting<'a> {
     }
 
     fn part(&self, topic: Topic, seen: &[&Seen]) -> Part {
-        let mut notes = vec![Vec::new(); self.columns.len()];
+        let mut notes = vec![Vec::new(); self.columns.all.len()];
         for seen in seen {
             notes[seen.column].push(seen.note);
         }

@@ -5,6 +5,7 @@ use super::{
         activity::ActivityKind,
         asked::Asked,
         class_name::same_class,
+        day_change::{Change, DayChange, Scope},
         example::plan,
         findings_board::tests::{id, note, record, some_time},
         ids::SlotId,
@@ -212,6 +213,32 @@ fn a_question_with_nothing_says_whether_it_was_asked_and_when_it_is_planned() {
     );
 }
 
+#[test]
+fn who_was_added_on_the_day_is_of_their_group_and_what_was_struck_is_counted_apart() {
+    let mut records = records([of_group("", 1, Strength, ["e", "", "Talk"]), {
+        let mut struck = of_group("group-2", 2, Strength, ["c", "", "Talk"]);
+        struck.deleted = true;
+        struck
+    }]);
+    let mut person = asking().people[0].clone();
+    (person.id, person.name) = (PersonId::new("e"), "Head of School E".into());
+    person.group = Some(GroupId::new("group-2"));
+    let added = DayChange {
+        at: some_time(),
+        late: 0,
+        scope: Scope::Everyone,
+        what: Change::PersonAdded { person },
+    };
+    records.join(Entry::Change(record(id(3), 1, added)));
+    let seen = Compared::of(&asking(), &records);
+    let counts: Vec<_> = seen
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.notes, column.struck))
+        .collect();
+    assert_eq!(counts, [("Group 1", 0, 0), ("Group 2", 1, 1)]);
+}
+
 fn any_note() -> impl Strategy<Value = (&'static str, NoteKind, [&'static str; 3], bool, bool)> {
     let groups = prop::sample::select(vec!["", "group-1", "group-2", "group-9"]);
     let kinds = prop::sample::select(NoteKind::ALL.to_vec());
@@ -277,6 +304,15 @@ proptest! {
             prop_assert_eq!(counted as usize, live.len());
             let abouts: std::collections::BTreeSet<&About> = view.iter().map(|matter| &matter.about).collect();
             prop_assert_eq!(abouts.len(), view.len(), "each is there once");
+        }
+        // What a row shows of each group is what stands side by side.
+        prop_assert_eq!(&Compared::only_columns(&asking(), &records(notes.clone())), &seen.columns);
+        for (at, column) in seen.columns.iter().enumerate() {
+            for view in [&seen.by_question, &seen.by_class] {
+                let counts = view.iter().map(|matter| matter.counts[at]);
+                prop_assert_eq!(counts.fold(Counts::default(), Counts::plus), column.counts);
+            }
+            prop_assert_eq!(column.counts.total() as usize, column.notes);
         }
         let columns: usize = seen.columns.iter().map(|column| column.notes).sum();
         prop_assert_eq!(columns, live.len());

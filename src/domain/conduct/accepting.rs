@@ -90,6 +90,7 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
         GapReason::NoLevel(scale) => parts.push(scale.clone()),
         // The id of the finding that is to be begun says on what.
         GapReason::NothingOn { .. }
+        | GapReason::InNoList
         | GapReason::NoStatement
         | GapReason::NotJudged
         | GapReason::NoEvidence

@@ -33,6 +33,8 @@ pub enum GapReason {
         /// What the finding is to be on, as files name it.
         about: String,
     },
+    /// It is in a list that the model does not have.
+    InNoList,
     /// It has no statement.
     NoStatement,
     /// The model asks for a field that is blank, such as the impact.
@@ -97,6 +99,7 @@ impl GapReason {
     pub fn word(&self) -> &'static str {
         match self {
             Self::NothingOn { .. } => "nothing-on",
+            Self::InNoList => "in-no-list",
             Self::NoStatement => "no-statement",
             Self::Missing { .. } => "missing",
             Self::NoLevel(_) => "no-level",
@@ -115,33 +118,23 @@ impl GapReason {
     }
 }
 
-/// What is missing in the findings, list by list as the model has them; then in the claims of
-/// the school, and at the end the notes that nothing became of.
+/// What is missing in the findings, list by list as the model has them, and in those of lists that it does not have; then
+/// in the claims of the school, and at the end the notes that nothing became of.
 #[must_use]
 pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
     let board = FindingsBoard::of(records);
     let mut gaps = Vec::new();
     for list in plan.rules.findings.iter() {
         for on_board in board.listed(&list.id) {
-            let of = |reason| gap_of(on_board, reason);
-            let blank = |text: &str| text.trim().is_empty();
-            gaps.extend(blank(&on_board.finding.statement).then(|| of(GapReason::NoStatement)));
-            let required = list.fields.iter().filter(|field| field.required);
-            let missing = required.filter(|field| blank(on_board.finding.field(&field.id)));
-            gaps.extend(missing.map(|field| {
-                of(GapReason::Missing {
-                    field: field.id.clone(),
-                    title: field.title.clone(),
-                })
-            }));
-            let no_level = list.lacks_level(&plan.rules, &on_board.finding);
-            gaps.extend(no_level.map(|scale| of(GapReason::NoLevel(scale.to_owned()))));
-            gaps.extend(not_told(plan, list, on_board));
-            gaps.extend(open_steps(list, on_board));
-            gaps.extend(evidence_gaps(on_board, records));
-            gaps.extend(disagreements(on_board, &board, records));
+            gaps.extend(of_finding((plan, records), &board, list, on_board));
         }
         gaps.extend(nothing_on(plan, &board, list));
+    }
+    if let Some(others) = board.other_list(plan) {
+        for on_board in board.in_no_list(plan) {
+            gaps.push(gap_of(on_board, GapReason::InNoList));
+            gaps.extend(of_finding((plan, records), &board, &others, on_board));
+        }
     }
     let claims = board.claims().filter_map(|claim| match &claim.finding.kind {
         _ if claim.worded_apart => Some(gap_of(claim, GapReason::WordedApart)),
@@ -150,6 +143,34 @@ pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
     });
     gaps.extend(claims);
     gaps.extend(loose(&board, records));
+    gaps
+}
+
+/// What is missing in a finding of a list.
+fn of_finding(
+    (plan, records): (&Plan, &Records),
+    board: &FindingsBoard,
+    list: &FindingList,
+    on_board: &OnBoard,
+) -> Vec<Gap> {
+    let of = |reason| gap_of(on_board, reason);
+    let blank = |text: &str| text.trim().is_empty();
+    let mut gaps = Vec::new();
+    gaps.extend(blank(&on_board.finding.statement).then(|| of(GapReason::NoStatement)));
+    let required = list.fields.iter().filter(|field| field.required);
+    let missing = required.filter(|field| blank(on_board.finding.field(&field.id)));
+    gaps.extend(missing.map(|field| {
+        of(GapReason::Missing {
+            field: field.id.clone(),
+            title: field.title.clone(),
+        })
+    }));
+    let no_level = list.lacks_level(&plan.rules, &on_board.finding);
+    gaps.extend(no_level.map(|scale| of(GapReason::NoLevel(scale.to_owned()))));
+    gaps.extend(not_told(plan, list, on_board));
+    gaps.extend(open_steps(list, on_board));
+    gaps.extend(evidence_gaps(on_board, records));
+    gaps.extend(disagreements(on_board, board, records));
     gaps
 }
 

@@ -92,7 +92,7 @@ pub(super) static AREAS: Words = LazyLock::new(|| {
 /// Months, days, festivals, peoples, faiths, places, schemes and other words that have a capital and are no person.
 pub(super) static PROPER: Words = LazyLock::new(|| {
     class(
-        "january february march april may june july august september october november december jan feb mar apr jun \
+        "gothic baroque impressionist renaissance january february march april may june july august september october november december jan feb mar apr jun \
          jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu \
          thurs fri sat sun autumn spring summer winter michaelmas christmas easter diwali eid ramadan hanukkah \
          passover advent lent harvest halloween holi vaisakhi nowruz epiphany pentecost \

@@ -325,7 +325,11 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
             || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
     // "The Title by Forename Surname"
     let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
-    let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
+    // "Forename's Year 2 class" is no title.
+    let owner_of_title = author
+        || sentence.owns(end - 1)
+            && sentence.letters(end) == Letters::Capital
+            && sentence.word(end) != "year";
     // "Freddie Mercury" is looked for from either of its words, "Jack and Jill" from its ends.
     let full = (0..=2).any(|back| {
         let words: Vec<&str> = (at.saturating_sub(back)..at + 3)

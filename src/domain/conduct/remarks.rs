@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::{
-    finding::about_id,
     findings_board::{FindingsBoard, Use},
     plan::Plan,
     records::Records,
@@ -30,13 +29,6 @@ pub enum Remark {
         list: String,
         /// The numbers of these findings on the board, from 1.
         findings: Vec<usize>,
-    },
-    /// A question of which every part is answered has no answer of its own.
-    InParts {
-        /// The title of the list.
-        list: String,
-        /// The question.
-        question: String,
     },
     /// More than half of the notes set aside were so for the same reason.
     OneReason {
@@ -75,24 +67,7 @@ pub fn remarks(plan: &Plan, records: &Records) -> Vec<Remark> {
             remarks.push(Remark::NoStep { list, findings });
         }
     }
-    remarks.extend(in_parts(plan, &board));
     remarks.extend(one_reason(records, &board));
-    remarks
-}
-
-/// The questions that stand without an answer because all their parts have one.
-fn in_parts(plan: &Plan, board: &FindingsBoard) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for list in plan.rules.findings.iter() {
-        let has_finding = |about: &str| board.get(about_id(plan.session, &list.id, about)).is_some();
-        let open = list.open_subjects(plan, has_finding);
-        let subjects = list.subjects(plan).into_iter();
-        let unsaid = subjects.filter(|subject| !has_finding(&subject.about) && !open.contains(subject));
-        remarks.extend(unsaid.map(|subject| Remark::InParts {
-            list: list.title.clone(),
-            question: subject.words,
-        }));
-    }
     remarks
 }
 

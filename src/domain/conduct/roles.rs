@@ -9,13 +9,14 @@ mod phrase;
 mod posts;
 mod said;
 mod steps;
+mod taken_up;
 mod thanks;
 mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
 use areas::area_end;
-use part::one_in_a_part;
+use part::{one_in_a_part, one_of_staff};
 use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
 use titles::{bare_title, titled};
@@ -81,6 +82,8 @@ pub(super) fn is_deed(sentence: &Sentence, at: usize) -> bool {
 pub(super) struct Roles {
     /// The roles of the host's staff as the plan calls them, each as its words in small letters.
     own: Vec<Vec<String>>,
+    /// The words of the host school's name, in small letters.
+    host: Vec<String>,
 }
 
 impl Roles {
@@ -108,6 +111,7 @@ impl Roles {
         };
         Self {
             own: words.filter(is_role).collect(),
+            host: host_words.clone(),
         }
     }
 
@@ -116,7 +120,8 @@ impl Roles {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.tokens.len() {
-            if let Some(end) = one_in_a_part(sentence, at).filter(|end| is_deed(sentence, *end)) {
+            let in_a_part = one_in_a_part(sentence, at).filter(|end| is_deed(sentence, *end));
+            if let Some(end) = in_a_part.or_else(|| one_of_staff(sentence, at)) {
                 found.push(at..end);
                 at = end;
                 continue;
@@ -172,6 +177,17 @@ impl Roles {
         Some(area.flatten().unwrap_or(end))
     }
 
+    /// Where "Head of Oakfield" ends, of the host school by its name.
+    fn head_of_host(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let head = matches!(sentence.word(at), "head" | "headteacher" | "principal")
+            && matches!(sentence.word(at + 1), "of" | "at");
+        let named = |place: &usize| {
+            sentence.is_capital(*place) && self.host.iter().any(|word| word == sentence.word(*place))
+        };
+        let name = (at + 2..at + 7).take_while(named).count();
+        (head && name > 0).then_some(at + 2 + name)
+    }
+
     /// Where the name of a post ends that begins at `at`.
     fn post_end(&self, sentence: &Sentence, at: usize) -> Option<usize> {
         if !sentence.is_word(at) {
@@ -184,7 +200,8 @@ impl Roles {
                 && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
         });
         let own = own.map(|role| at + role.len()).max();
-        own.or_else(|| area_role(sentence, at))
+        own.or_else(|| self.head_of_host(sentence, at))
+            .or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
             .or_else(|| bare_title(sentence, at))

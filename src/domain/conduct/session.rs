@@ -4,7 +4,7 @@ use super::{
     super::{
         by_when::ByWhen,
         finding::{BECAUSE, FindingKind, OWN_VIEW, SignOff, about_id},
-        finding_lists::{FindingList, Subject},
+        finding_lists::{FindingList, OTHERS, Subject, words_of},
         findings_board::{FindingsBoard, Numbered, OnBoard},
         ids::{FieldId, ListId, PersonId, RecordId},
         model::Rules,
@@ -57,6 +57,12 @@ impl Concern {
             GapReason::NothingOn { list, .. } => is_on_scale(list),
             _ => false,
         }
+    }
+
+    /// Whether it is something that the model asks for and nobody said, such as an impact or a fix.
+    #[must_use]
+    pub fn is_missing_field(&self) -> bool {
+        matches!(&self.what, ConcernKind::Gap(gap) if matches!(gap.reason, GapReason::Missing { .. }))
     }
 
     /// Whether it is about a note that names people.
@@ -173,12 +179,7 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
         concerns.extend(kinds.map(|kind| concern((plan, records), Some(place), kind)));
     };
     let name_of = |field: &FieldId| plan.rules.findings.title_of(field).to_owned();
-    for place in plan
-        .rules
-        .findings
-        .iter()
-        .flat_map(|list| places(plan, &board, list))
-    {
+    for place in all_places(plan, &board) {
         look_at(&place, &name_of);
     }
     for (number, claim) in (1..).zip(board.claims()) {
@@ -199,10 +200,26 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
 /// The findings that nobody has agreed to, and that a report leaves out, in the order of the board.
 #[must_use]
 pub fn not_agreed(plan: &Plan, board: &FindingsBoard) -> Vec<FindingPlace> {
-    let lists = plan.rules.findings.iter();
-    let all = lists.flat_map(|list| places(plan, board, list));
     let is_open = |place: &FindingPlace| board.get(place.finding).is_some_and(|found| !found.is_agreed());
-    all.filter(is_open).collect()
+    all_places(plan, board).filter(is_open).collect()
+}
+
+/// The places in every list, and of what is in none that the model has.
+fn all_places<'b>(plan: &'b Plan, board: &'b FindingsBoard) -> impl Iterator<Item = FindingPlace> + 'b {
+    let lists = plan.rules.findings.iter();
+    let listed = lists.flat_map(|list| places(plan, board, list));
+    let other = |on_board: &OnBoard| FindingPlace {
+        finding: on_board.id,
+        list: OTHERS.to_owned(),
+        subject: match &on_board.finding.kind {
+            FindingKind::About(_, about) => Some(words_of(plan, about).to_owned()),
+            _ => None,
+        },
+        number: board.number_of(plan, on_board.id).unwrap_or_default(),
+        is_claim: false,
+        statement: on_board.finding.statement.clone(),
+    };
+    listed.chain(board.in_no_list(plan).map(other))
 }
 
 /// The places in a list in the order of the board: of its findings, and of what it is to have one on and has none.

@@ -101,7 +101,15 @@ const OF_STORIES: [(&str, &str); 32] = [
 ];
 
 /// Names of the past and of science, and what they are spoken of with.
-const OF_THE_PAST: [(&str, &str); 17] = [
+const OF_THE_PAST: [(&str, &str); 19] = [
+    (
+        "victoria albert",
+        "industrial empire reign victorian victorians era railway railways throne",
+    ),
+    (
+        "elizabeth francis drake raleigh",
+        "armada reign tudor tudors throne",
+    ),
     (
         "harold william alfred edward athelstan",
         "conqueror hastings athelstan bayeux 1066 conquest",

@@ -12,7 +12,7 @@ use crate::domain::plan::Plan;
 /// The titles before a surname.
 pub(super) static TITLES: Words = LazyLock::new(|| {
     class(
-        "mr mrs miss ms mx dr doctor sir dame prof professor rev rev'd revd reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse",
+        "mr mrs miss ms mx dr doctor sir dame prof professor rev rev'd revd reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse lady lord",
     )
 });
 
@@ -23,7 +23,9 @@ const PARTICLES: [&str; 22] = [
 ];
 
 /// What stands behind the letters of a title though it is nobody's name, in small letters.
-const THINGS: [(&str, &str); 9] = [
+const THINGS: [(&str, &str); 11] = [
+    ("lady", "macbeth muck bird luck day justice chapel"),
+    ("lord", "mayor lieutenant nelson of"),
     (
         "ms",
         "word teams office excel forms outlook powerpoint windows paint edge onenote publisher access",
@@ -221,8 +223,35 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
                 && !name.ends_with('s');
             owner || after || opens
         }
+        // Nobody but a person is called so: "sir surname", "dr surname trains the staff".
+        "sir" | "dame" | "dr" | "prof" | "professor" | "rev" | "revd" | "rev'd" | "reverend" | "cllr"
+        | "councillor" => {
+            // "dr visits are arranged"
+            let several = name.ends_with('s') && matches!(sentence.word(next + 1), "are" | "were" | "have");
+            names_somebody(title, name) && !several
+        }
+        // "the dinner lady sat", "in the lesson taken by lady surname"
+        "lady" | "lord" | "sister" | "father" => {
+            NO_VERB.contains(&sentence.before(at, 1)) && names_somebody(title, name)
+        }
         _ => false,
     }
+}
+
+/// Whether a word in small letters behind a title is no word that people use otherwise.
+fn names_somebody(title: &str, name: &str) -> bool {
+    name.chars().count() > 2
+        && !is_thing_of(title, name)
+        && !lexicon::names_nobody(name)
+        && !lexicon::is_thing_by_ending(name)
+        && !lexicon::PRONOUNS.contains(name)
+        && !super::roles::is_role_word(name)
+}
+
+/// Whether the title and the word behind it are the name of a thing.
+fn is_thing_of(title: &str, name: &str) -> bool {
+    let mut things = THINGS.iter().filter(|(letters, _)| *letters == title);
+    things.any(|(_, things)| things.split(' ').any(|thing| thing == name))
 }
 
 /// Whether the word with a capital at `next` is a name, after the title at `at`; `initial`: it is one or two letters.
@@ -231,18 +260,14 @@ fn is_name_in_capitals(sentence: &Sentence, at: usize, next: usize, initial: boo
     let shout =
         sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
     let acronym = shout && !initial && (lexicon::AREAS.contains(name) || super::roles::is_role_word(name));
-    let thing = THINGS
-        .iter()
-        .any(|(letters, things)| *letters == title && things.split(' ').any(|thing| thing == name));
-    if acronym || thing || name == "i" {
+    if acronym || is_thing_of(title, name) || name == "i" {
         return false;
     }
     match title {
         "miss" => !is_missed(sentence, at, next, initial),
         // These are other words as well: "Coach Parking", "Nurse Office".
-        "coach" | "father" | "sister" | "brother" | "nurse" | "doctor" | "pastor" | "canon" => {
-            !initial && !lexicon::names_nobody(name) || is_of_somebody(sentence, at, next)
-        }
+        "coach" | "father" | "sister" | "brother" | "nurse" | "doctor" | "pastor" | "canon" | "lady"
+        | "lord" => !initial && !lexicon::names_nobody(name) || is_of_somebody(sentence, at, next),
         _ => true,
     }
 }

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::zone::Zone;
 use crate::domain::{example, plan::Day};
 
 const LONG: std::ops::RangeInclusive<i32> = 2020..=2040;
@@ -401,8 +402,8 @@ prop_compose! {
     }
 }
 
-fn any_zone() -> impl Strategy<Value = chrono_tz::Tz> {
-    prop::sample::select(&chrono_tz::TZ_VARIANTS[..])
+fn any_zone() -> impl Strategy<Value = Zone> {
+    prop::sample::select(Zone::names()).prop_map(|name| name.parse().expect("a zone"))
 }
 
 proptest! {
@@ -415,7 +416,7 @@ proptest! {
         let begins = plan.begins().expect("a row");
         let WhenDue::At(moment) = due_dates(&plan, &holidays())[0].due else { panic!("a moment") };
         prop_assert_eq!(begins.since(moment).num_seconds(), 259_200);
-        let shown = moment.moment().with_timezone(&zone).fixed_offset();
+        let shown = zone.shows(moment.moment().to_utc());
         prop_assert_eq!(moment.to_string(), shown.to_rfc3339(), "it is told as that zone's clocks show it");
     }
 

@@ -89,6 +89,8 @@ pub enum FindingDeed {
         /// Whether it is agreed.
         agreed: bool,
     },
+    /// The team agrees to every finding of a list; what says nothing yet, or was worded apart, stays as it is.
+    AgreeAll(ListId),
     /// One of several wordings is chosen.
     Choose {
         /// The finding or claim.

@@ -3,10 +3,13 @@
 use super::{FindingsBoard, OnBoard};
 use crate::domain::{
     finding::about_id,
-    finding_lists::FindingList,
-    ids::{ListId, RecordId},
+    finding_lists::{FindingField, FindingList, OTHERS, OTHERS_ID},
+    ids::{FieldId, ListId, RecordId},
     plan::Plan,
 };
+
+/// The scale of findings whose list, and so whose scale, the model does not have.
+const LEVEL: &str = "Level";
 
 /// Something on the board that has a number, and into which notes are filed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,28 @@ impl FindingsBoard {
         })
     }
 
+    /// A list of what is [in no list](Self::in_no_list), with a place for all that is said there and nothing that is
+    /// asked for; none if every finding is in a list of the model.
+    #[must_use]
+    pub fn other_list(&self, plan: &Plan) -> Option<FindingList> {
+        let others = || self.in_no_list(plan).map(|on_board| &on_board.finding);
+        others().next()?;
+        let mut list = FindingList::new(OTHERS_ID, OTHERS);
+        for field in others().flat_map(|finding| finding.fields.keys()) {
+            if list.field(field).is_none() {
+                list.fields.push(FindingField {
+                    id: field.clone(),
+                    title: title(plan, field),
+                    asks: String::new(),
+                    required: false,
+                });
+            }
+        }
+        let has_level = others().any(|finding| !finding.level.is_empty());
+        list.scale = has_level.then(|| LEVEL.to_owned());
+        Some(list)
+    }
+
     /// The number of a finding on the board, from 1, also of one that is still to be begun on its subject; none if it is
     /// in no list.
     #[must_use]
@@ -64,4 +89,12 @@ impl FindingsBoard {
         })?;
         Some(at + 1)
     }
+}
+
+/// The name of a field in whichever list it is; made of its id if it is in none.
+fn title(plan: &Plan, field: &FieldId) -> String {
+    let title = plan.rules.findings.title_of(field).replace(['-', '_'], " ");
+    let mut letters = title.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

@@ -13,13 +13,21 @@ pub fn is_brought(text: &str) -> bool {
         let lower = name.to_lowercase();
         is_whole_path(name) && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     };
-    is_hand_over(text) || (!names.is_empty() && names.iter().all(is_file))
+    is_hand_over(text) || is_sealed(text) || (!names.is_empty() && names.iter().all(is_file))
 }
 
 /// Whether the text of a hand-over is in `text`.
 #[must_use]
 pub fn is_hand_over(text: &str) -> bool {
     text.to_lowercase().contains(&format!("{{{HEAD}"))
+}
+
+/// How the text of a sealed hand-over begins, between its dashes.
+const SEALED: &str = "BEGIN AGE ENCRYPTED FILE";
+
+/// Whether the text of a sealed hand-over is in `text`: a passphrase is asked for it, and no note is made of it.
+fn is_sealed(text: &str) -> bool {
+    text.contains(SEALED)
 }
 
 /// The names of files that `text` may be, as terminals hand them on where files are dropped: one a line, or side by side
@@ -58,6 +66,7 @@ mod tests {
     fn what_is_brought_is_known_and_a_note_is_none() {
         for text in [
             "Hi,\n> {knownow hand-over 1} words {facts}",
+            "> -----BEGIN AGE ENCRYPTED FILE-----\n> YWdlLWVu",
             "/media/stick/notes of b.txt".replace(' ', "\\ ").as_str(),
             "'/media/stick/notes of b.txt' '/media/stick/c.txt'",
             "/media/b.txt\n/media/c.TXT\n",

@@ -48,10 +48,17 @@ impl TakenIn {
         self.writers.iter().map(|brought| brought.new_notes).sum()
     }
 
+    /// How many notes came as struck out, or were known here and are struck out now.
+    #[must_use]
+    pub fn new_struck(&self) -> usize {
+        self.writers.iter().map(|brought| brought.new_struck).sum()
+    }
+
     /// How many records of any kind were not known here.
     #[must_use]
     pub fn new_records(&self) -> usize {
         self.new_notes()
+            + self.new_struck()
             + self
                 .writers
                 .iter()
@@ -69,6 +76,8 @@ pub struct Brought {
     pub name: String,
     /// How many notes were not known here, later editions of known ones included.
     pub new_notes: usize,
+    /// How many notes came that were struck out, or were struck out by what came.
+    pub new_struck: usize,
     /// How many other records were not known here.
     pub new_others: usize,
     /// How many records were here already.

@@ -88,8 +88,12 @@ pub struct NotNote {
     pub why: &'static str,
 }
 
-/// The ids of notes by `author`: from the words and what the author said of their place, so that a second paste of the
-/// same text makes the same ids, whatever stands around it and however it is wrapped.
+/// From so many words on a line is known by its words alone, wherever the text says that it belongs.
+const TELLING: usize = 4;
+
+/// The ids of notes by `author`: from the words, so that a second paste of the same text makes the same ids, whatever
+/// stands around it, however it is wrapped, and though another class stands above it by now. Words that many lines may
+/// have are known by what the author said of their place as well.
 #[derive(Debug)]
 pub struct Ids<'a> {
     session: SessionId,
@@ -108,8 +112,19 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// The id of `jotting`. The second of two with the same words at the same place has another one.
-    pub fn of(&mut self, jotting: &Jotting) -> RecordId {
+    /// The id of `jotting`, and the one that an earlier version of this program gave it. The second of two with the same
+    /// words has another one.
+    pub fn of(&mut self, jotting: &Jotting) -> (RecordId, RecordId) {
+        let at_its_place = self.at_its_place(jotting);
+        let words = words(&jotting.text);
+        if words.split(' ').count() < TELLING {
+            return (at_its_place, at_its_place);
+        }
+        (self.given(format!("said {}\n{words}", self.author)), at_its_place)
+    }
+
+    /// By its words and what is said of its place.
+    fn at_its_place(&mut self, jotting: &Jotting) -> RecordId {
         let place = [&jotting.own, &jotting.above].map(|place| {
             let class = place.class.as_deref().map(words).unwrap_or_default();
             let label = place.words.as_deref().map(words).unwrap_or_default();
@@ -121,6 +136,11 @@ impl<'a> Ids<'a> {
             words(&jotting.text),
             place.join("\n")
         );
+        self.given(said)
+    }
+
+    /// The id of the next one of which this is `said`.
+    fn given(&mut self, said: String) -> RecordId {
         let given = self.given.entry(said.clone()).or_default();
         let nth = *given;
         *given += 1;

@@ -36,6 +36,24 @@ fn the_same_words_have_one_id_at_one_place_and_two_if_they_stand_there_twice() {
 }
 
 #[test]
+fn words_that_say_enough_are_the_same_note_under_another_class() {
+    let session = SessionId(Uuid::from_u128(1));
+    let author = PersonId::new("b");
+    let under = |class: &str| {
+        let mut jotting = jotting("every pupil answers on a whiteboard");
+        jotting.above.class = Some(class.into());
+        jotting
+    };
+    let first = |class: &str| Ids::new(session, &author).of(&under(class));
+    assert_eq!(first("Year 5").0, first("Year 6").0);
+    // An earlier version told them apart.
+    assert_ne!(first("Year 5").1, first("Year 6").1);
+    let mut ids = Ids::new(session, &author);
+    let twice = [ids.of(&under("Year 5")).0, ids.of(&under("Year 6")).0];
+    assert_ne!(twice[0], twice[1], "one text has them both");
+}
+
+#[test]
 fn what_is_not_sure_has_no_place() {
     let plan: Plan = example::plan();
     let nobody = GroupId::new("no such group");

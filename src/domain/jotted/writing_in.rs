@@ -4,6 +4,7 @@ use uuid::Version;
 
 use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, is_in_tray, staying, words};
 use crate::domain::{
+    class_name::same_class,
     ids::{RecordId, WriterId},
     note::{Label, Note, NoteKind},
     plan::{Person, Plan},
@@ -126,7 +127,7 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     let today = Today::of(plan, known, group).plan;
     let ground = Ground::new(&today, group);
     let stays = staying::classes(&jotted.jottings, &ground);
-    let ids = ids(plan, &jotted.jottings, hands.author);
+    let ids = ids((plan, known), &jotted.jottings, hands.author);
     let stands = |id: &RecordId| known.notes.get(*id).is_some_and(|note| !note.deleted);
     let all_struck = !ids.iter().any(stands);
     let others = known_as_others(plan, known, &jotted.jottings, hands.author);
@@ -204,10 +205,19 @@ fn struck_by(known: &Records, struck: &Record<Note>, hands: Hands<'_>) -> String
     typist.unwrap_or_else(|| "a colleague".into())
 }
 
-/// The ids of `jottings` as notes of `author`.
-fn ids(plan: &Plan, jottings: &[Jotting], author: &Person) -> Vec<RecordId> {
+/// The ids of `jottings` as notes of `author`: of what an earlier version took in, those that it has.
+fn ids((plan, known): (&Plan, &Records), jottings: &[Jotting], author: &Person) -> Vec<RecordId> {
     let mut ids = Ids::new(plan.session, &author.id);
-    jottings.iter().map(|jotting| ids.of(jotting)).collect()
+    let is_known = |id: RecordId| known.notes.get(id).is_some();
+    let ids = jottings.iter().map(|jotting| ids.of(jotting));
+    ids.map(|(id, before)| {
+        if is_known(before) && !is_known(id) {
+            before
+        } else {
+            id
+        }
+    })
+    .collect()
 }
 
 /// As whose note each of `jottings` stands already, where that is somebody else than `author`.
@@ -219,7 +229,7 @@ fn known_as_others(
 ) -> Vec<Option<String>> {
     let mut whose = vec![None; jottings.len()];
     for person in plan.people.iter().filter(|person| person.id != author.id) {
-        for (name, id) in whose.iter_mut().zip(ids(plan, jottings, person)) {
+        for (name, id) in whose.iter_mut().zip(ids((plan, known), jottings, person)) {
             if name.is_none() && known.notes.get(id).is_some_and(|note| !note.deleted) {
                 *name = Some(person.name.clone());
             }
@@ -228,8 +238,15 @@ fn known_as_others(
     whose
 }
 
-/// How a line is known: as it stands, with words that somebody changed since, or struck out.
+/// How a line is known: as it stands, with words that somebody changed since, or of another class.
 fn known_as(record: &Record<Note>, jotting: &Jotting) -> &'static str {
+    let said = jotting.own.class.as_ref().or(jotting.above.class.as_ref());
+    let stands = record.body.place.visit.as_ref();
+    if let (Some(said), Some(stands)) = (said, stands)
+        && !same_class(said, &stands.words)
+    {
+        return "taken in before, and it is of another class here";
+    }
     if words(&record.body.text) == words(&jotting.text) {
         "taken in before"
     } else {

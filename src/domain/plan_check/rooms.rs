@@ -261,38 +261,69 @@ fn short_visits(plan: &Plan, found: &mut Found) {
 }
 
 /// A visit lasts until the next one starts, so that the walk is taken from a visit unless that is longer than it need
-/// be, or the row says how they walk. Said once for each group.
+/// be, or the row says how they walk. Said once for each group, whether its classes stand in one row or in rows of
+/// their own.
 fn back_to_back(plan: &Plan, found: &mut Found) {
-    let mut rows: BTreeMap<&GroupId, Vec<(&Day, &Slot, usize)>> = BTreeMap::new();
-    for day in &plan.days {
-        for slot in &day.slots {
-            let several = slot.tracks.iter().filter(|track| track.visits.len() > 1);
-            for track in several.filter(|track| !says_walk(slot, track)) {
+    let mut hurried: BTreeMap<&GroupId, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    for (at, day) in plan.days.iter().enumerate() {
+        for (row, slot) in day.slots.iter().enumerate() {
+            for track in slot.tracks.iter().filter(|track| !says_walk(slot, track)) {
                 let room = shortest_visit(plan, &track.group) + WALK;
-                let between = track.visits.len() - 1;
-                if lengths(track, NaiveTime::MIN)
-                    .take(between)
-                    .all(|length| length >= room)
-                {
+                let rows = if goes_on_at_once(day, row, track, room) {
+                    row..=row + 1
+                } else if has_no_walk_within(track, room) {
+                    row..=row
+                } else {
                     continue;
-                }
-                let rows = rows.entry(&track.group).or_default();
-                rows.push((day, slot, track.visits.len()));
+                };
+                let places = rows.map(|row| (at, row));
+                hurried.entry(&track.group).or_default().extend(places);
             }
         }
     }
-    for (group, rows) in rows {
-        let Some((day, slot, _)) = rows.first() else {
-            continue;
+    for (group, places) in hurried {
+        let visits = |(day, row): &(usize, usize)| {
+            let slot = plan.days.get(*day).and_then(|day| day.slots.get(*row));
+            let track = slot.and_then(|slot| slot.track(Some(group)));
+            track.map_or(0, |track| track.visits.len())
         };
         let no_walk = VisitFinding::NoWalk {
             group: group_name(plan, group).to_string(),
-            visits: rows.iter().map(|(_, _, visits)| visits).sum(),
-            rows: rows.len(),
+            visits: places.iter().map(visits).sum(),
+            rows: places.len(),
             walk: WALK.num_minutes(),
         };
-        found.note(Whereabouts::of_row(day, slot), no_walk);
+        let first = places
+            .first()
+            .and_then(|(day, row)| plan.days.get(*day).map(|day| (day, *row)));
+        if let Some((day, slot)) = first.and_then(|(day, row)| Some((day, day.slots.get(row)?))) {
+            found.note(Whereabouts::of_row(day, slot), no_walk);
+        }
     }
+}
+
+/// Whether some visit of a row has no room for the walk to the next one in it.
+fn has_no_walk_within(track: &Track, room: TimeDelta) -> bool {
+    let between = track.visits.len().saturating_sub(1);
+    lengths(track, NaiveTime::MIN)
+        .take(between)
+        .any(|length| length < room)
+}
+
+/// Whether the last class of a row is followed, without a minute between them, by another one in the next row.
+fn goes_on_at_once(day: &Day, row: usize, track: &Track, room: TimeDelta) -> bool {
+    let ends = row_end(&day.slots, row);
+    let next = day.slots.get(row + 1).and_then(|slot| {
+        let next = slot.track(Some(&track.group))?;
+        let first = next.visits.first()?;
+        (!says_walk(slot, next)).then_some(first)
+    });
+    let last = track.visits.last().zip(lengths(track, ends).last());
+    let (Some(next), Some((last, length))) = (next, last) else {
+        return false;
+    };
+    let elsewhere = next.class.trim() != last.class.trim();
+    elsewhere && next.starts == ends && length < room
 }
 
 /// Names the classes that are visited of a year which the host does not have, each once. Where most are such, the plan

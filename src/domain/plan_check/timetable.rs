@@ -21,6 +21,8 @@ const LUNCHTIME: (NaiveTime, NaiveTime) = match (
 };
 /// Less is no lunch.
 const LUNCH: TimeDelta = TimeDelta::minutes(20);
+/// So many minutes between two rows of classes are for the walk from one to the other.
+const LONGEST_WALK: i64 = 5;
 /// A longer day has a lunch in it.
 const LONG_DAY: TimeDelta = TimeDelta::hours(5);
 
@@ -84,7 +86,7 @@ fn between(earlier: &Slot, taken: NaiveTime, slot: &Slot, here: impl Fn() -> Whe
             minutes: -minutes,
         };
         found.error(here(), not_over);
-    } else if minutes > 0 {
+    } else if minutes > 0 && !(minutes <= LONGEST_WALK && goes_from_class_to_class(earlier, slot)) {
         found.note(
             here(),
             RowFinding::Gap {
@@ -93,6 +95,16 @@ fn between(earlier: &Slot, taken: NaiveTime, slot: &Slot, here: impl Fn() -> Whe
             },
         );
     }
+}
+
+/// Whether a group sees a class in one row and in the next.
+fn goes_from_class_to_class(earlier: &Slot, slot: &Slot) -> bool {
+    let sees = |slot: &Slot, group: &GroupId| {
+        let track = slot.track(Some(group));
+        track.is_some_and(|track| !track.visits.is_empty())
+    };
+    let mut groups = slot.tracks.iter().map(|track| &track.group);
+    groups.any(|group| sees(earlier, group) && sees(slot, group))
 }
 
 fn visits(day: &Day, slot: &Slot, ends: NaiveTime, found: &mut Found) {

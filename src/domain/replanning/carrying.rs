@@ -41,13 +41,18 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
         ends,
         fixed: was.fixed || wanted.fixed,
         activity: carry_activity(&was.activity, former, wanted.activity),
-        remark: if wanted.remark.is_empty() {
+        remark: if wanted.remark.is_empty() || is_spaced_otherwise(&was.remark, &wanted.remark) {
             was.remark.clone()
         } else {
             wanted.remark
         },
         tracks,
     }
+}
+
+/// Whether two remarks differ in nothing but space and the ends of lines, which a table can't hold.
+fn is_spaced_otherwise(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// The end that the table says. A sheet prints one for a row without: it stays without, as the next one ends it.

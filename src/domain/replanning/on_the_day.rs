@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use self::keeping::{Kept, Why};
 use crate::domain::{
+    activity::ActivityKind,
     day_change::Change,
     ids::{SlotId, VisitId},
     plan::{Day, Plan, Slot, Track, Visit},
@@ -37,6 +38,13 @@ pub enum Stays {
         what: String,
         /// What stays.
         with: String,
+    },
+    /// A class that would take the only place of a group in a row which has begun, or take it there.
+    IsThere {
+        /// The class.
+        what: String,
+        /// The row.
+        row: String,
     },
     /// The title, kind or remark of a row, or the name of a class.
     Words(String),
@@ -199,7 +207,7 @@ impl Recording<'_> {
             } else if self.today.slot(&row.id).is_some() {
                 self.stays.push(Stays::Day(row.activity.title.clone()));
             } else if !self.stays_out(row, date) {
-                known.slots.push(self.added(row));
+                known.slots.push(self.added(row, date));
             }
         }
         known.slots.sort_by_key(|slot| slot.starts);
@@ -238,7 +246,7 @@ impl Recording<'_> {
     }
 
     /// A row as records can add it: with its questions, and with the classes of groups that are known.
-    fn added(&mut self, row: &Slot) -> Slot {
+    fn added(&mut self, row: &Slot, date: NaiveDate) -> Slot {
         let title = || row.activity.title.clone();
         let (ways, others): (Vec<&Track>, Vec<&Track>) = row
             .tracks
@@ -253,7 +261,7 @@ impl Recording<'_> {
         let seen = ways.into_iter().map(|track| {
             let visits = track.visits.iter();
             let visits =
-                visits.filter(|visit| self.kept.visit(&visit.id).is_none() && !has(self.today, visit));
+                visits.filter(|visit| self.why_out(visit, date).is_none() && !has(self.today, visit));
             Track {
                 activity: None,
                 visits: visits.cloned().collect(),
@@ -263,7 +271,7 @@ impl Recording<'_> {
         let tracks = seen.filter(|track| !track.visits.is_empty()).collect();
         let kept = row.tracks.iter().flat_map(|track| &track.visits);
         for visit in kept {
-            let why = self.kept.visit(&visit.id);
+            let why = self.why_out(visit, date);
             self.say(why, &visit.class);
         }
         Slot {
@@ -272,6 +280,12 @@ impl Recording<'_> {
             tracks,
             ..row.clone()
         }
+    }
+
+    /// Why a class that is new stays out of the day, if it does.
+    fn why_out(&self, visit: &Visit, date: NaiveDate) -> Option<Why> {
+        let past = self.begun.is_past(self.today, date, visit.starts);
+        past.then_some(Why::Past).or_else(|| self.kept.visit(&visit.id))
     }
 
     fn row(&mut self, slot: &mut Slot, row: &Slot, date: NaiveDate) {
@@ -291,9 +305,15 @@ impl Recording<'_> {
             self.stays.push(Stays::Questions(title.clone()));
         }
         let mut other_ways = slot.tracks.len() != row.tracks.len();
+        let begun = self.begun.rows.contains(&slot.id);
         for track in &mut slot.tracks {
+            let own = track.activity.as_ref().map_or(slot.activity.kind, |own| own.kind);
+            // Who sees lessons is in the row itself as long as there is no class.
+            let place = (begun && own == ActivityKind::LessonVisits).then_some(title.as_str());
             match row.tracks.iter().find(|now| now.id == track.id) {
-                Some(now) => other_ways |= does(track) != does(now) || !self.visits(track, now, date),
+                Some(now) => {
+                    other_ways |= does(track) != does(now) || !self.visits_in(place, track, now, date);
+                }
                 None => other_ways = true,
             }
         }
@@ -330,6 +350,24 @@ impl Recording<'_> {
         (slot.starts, slot.ends) = (row.starts, row.ends);
     }
 
+    /// Gives a track the visits of `now`, unless that would change the `place` in which its group is by now: the first
+    /// class would take it out of a row that has begun, and without the last one it would be put into it. `false` if one
+    /// of them is that of another track.
+    fn visits_in(&mut self, place: Option<&str>, track: &mut Track, now: &Track, date: NaiveDate) -> bool {
+        let before = track.visits.clone();
+        let own = self.visits(track, now, date);
+        let Some(row) = place.filter(|_| before.is_empty() != track.visits.is_empty()) else {
+            return own;
+        };
+        let other = if before.is_empty() { &track.visits } else { &before };
+        self.stays.extend(other.iter().map(|visit| Stays::IsThere {
+            what: visit.class.clone(),
+            row: row.to_string(),
+        }));
+        track.visits = before;
+        own
+    }
+
     /// Gives a track the visits of `now`; `false` if one of them is that of another track.
     fn visits(&mut self, track: &mut Track, now: &Track, date: NaiveDate) -> bool {
         let mut own = true;
@@ -345,7 +383,7 @@ impl Recording<'_> {
             let Some(known) = track.visits.iter_mut().find(|known| known.id == visit.id) else {
                 let elsewhere = has(self.today, visit);
                 own &= !elsewhere;
-                let why = past.then_some(Why::Past).or_else(|| self.kept.visit(&visit.id));
+                let why = self.why_out(visit, date);
                 if !elsewhere && !self.say(why, &visit.class) {
                     track.visits.push(visit.clone());
                 }
@@ -372,7 +410,7 @@ fn has(plan: &Plan, visit: &Visit) -> bool {
 }
 
 /// What a group does by itself.
-fn does(track: &Track) -> Option<(&str, crate::domain::activity::ActivityKind)> {
+fn does(track: &Track) -> Option<(&str, ActivityKind)> {
     let own = track.activity.as_ref();
     own.map(|activity| (activity.title.as_str(), activity.kind))
 }

@@ -3,7 +3,7 @@ use uuid::Uuid;
 use super::{
     super::{
         activity::ActivityKind,
-        ids::{PersonId, RecordId, WriterId},
+        ids::{GroupId, PersonId, RecordId, WriterId},
         note::{Label, NotePlace},
         stamp::Stamp,
     },
@@ -103,13 +103,6 @@ fn a_prompt_counts_in_its_own_row() {
     assert_eq!(prompt("lessons", "l1"), counts([2, 0, 0, 0]));
     assert_eq!(prompt("meeting", "l1"), counts([0, 0, 0, 1]));
     assert_eq!(prompt("break", "l1"), Counts::default());
-}
-
-#[test]
-fn groups_are_counted_and_so_are_those_without_one() {
-    let tally = tally();
-    assert_eq!(tally.group(Some(&GroupId::new("group-1"))), counts([2, 0, 1, 1]));
-    assert_eq!(tally.group(None), counts([0, 0, 0, 1]));
 }
 
 #[test]

@@ -141,6 +141,14 @@ impl Open {
         Text::with_marks(typed, &places.collect::<Vec<_>>())
     }
 
+    /// How many of those told are something that the model asks for and nobody said, such as a fix.
+    pub fn missing_fields(&self) -> usize {
+        self.told
+            .iter()
+            .filter(|concern| concern.is_missing_field())
+            .count()
+    }
+
     /// All of it in words; `names` are what findings are called.
     pub fn in_words(&self, names: &[(RecordId, Text)]) -> Vec<Asked> {
         let told = (1..).zip(&self.told);

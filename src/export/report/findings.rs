@@ -9,7 +9,7 @@ use crate::{
         by_when::ByWhen,
         conduct::session::{Part, Signature},
         finding::{BECAUSE, FindingKind},
-        finding_lists::{FindingList, OneFor, Subject},
+        finding_lists::{FindingList, OneFor, Subject, words_of},
         findings_board::{FindingsBoard, OnBoard, RestsOn},
         ids::{FieldId, RecordId},
         note::sort_by_time,
@@ -56,10 +56,11 @@ pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard, open: &Open) -
         let subjects = list.subjects(sources.plan);
         let mut listed: Vec<&OnBoard> = board.listed(&list.id).collect();
         listed.sort_by_key(|on_board| position(&subjects, on_board));
-        let told = |on_board: &&OnBoard| sources.with_drafts || on_board.is_agreed();
-        let (told, left): (Vec<_>, Vec<_>) = listed.into_iter().partition(told);
-        found.left_out += left.len();
-        found.add(list, &subjects, &told, &telling);
+        found.tell(list, &subjects, listed, &telling);
+    }
+    if let Some(others) = board.other_list(sources.plan) {
+        let listed = board.in_no_list(sources.plan).collect();
+        found.tell(&others, &[], listed, &telling);
     }
     found
 }
@@ -100,13 +101,27 @@ fn still_open(list: &FindingList, plan: &Plan, open: &[Subject]) -> String {
 }
 
 impl Found {
+    /// Tells what was agreed of a list, or all of it where drafts are asked for.
+    fn tell(
+        &mut self,
+        list: &FindingList,
+        subjects: &[Subject],
+        listed: Vec<&OnBoard>,
+        telling: &Telling<'_>,
+    ) {
+        let told = |on_board: &&OnBoard| telling.sources.with_drafts || on_board.is_agreed();
+        let (told, left): (Vec<_>, Vec<_>) = listed.into_iter().partition(told);
+        self.left_out += left.len();
+        self.add(list, subjects, &told, telling);
+    }
+
     fn add(&mut self, list: &FindingList, subjects: &[Subject], told: &[&OnBoard], telling: &Telling<'_>) {
         let mut findings = Vec::new();
         for (nth, on_board) in told.iter().enumerate() {
             let subject = match list.one_for {
                 // The whole review needs no name in its own report.
                 OneFor::Review => Text::default(),
-                _ => subject(subjects, on_board),
+                _ => subject(telling.sources.plan, subjects, on_board),
             };
             let name = match &on_board.finding.kind {
                 FindingKind::About(..) if subject.is_empty() => list.title.clone(),
@@ -146,12 +161,12 @@ impl Found {
     }
 }
 
-fn subject(subjects: &[Subject], on_board: &OnBoard) -> Text {
+fn subject(plan: &Plan, subjects: &[Subject], on_board: &OnBoard) -> Text {
     let FindingKind::About(_, about) = &on_board.finding.kind else {
         return Text::default();
     };
     let known = subjects.get(position(subjects, on_board));
-    Text::new(known.map_or(about, |subject| &subject.words))
+    Text::new(known.map_or_else(|| words_of(plan, about), |subject| &subject.words))
 }
 
 /// What is at hand when a finding is told.

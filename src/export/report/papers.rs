@@ -59,6 +59,7 @@ fn why_draft(report: &Report) -> impl Iterator<Item = &'static str> {
         not_agreed,
         has_words.then_some(words::WORDS_WARNING),
         lacks_level.then_some(words::LEVELS_WARNING),
+        (report.missing_fields > 0).then_some(words::FIELDS_WARNING),
     ];
     why.into_iter().flatten()
 }

@@ -1,7 +1,7 @@
 //! The order of a report: the model names its sections in words, which are matched with what there is to tell.
 
 use super::Report;
-use crate::export::text::Text;
+use crate::{domain::finding_lists::OTHERS_ID, export::text::Text};
 
 /// What a section tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,9 @@ impl Order {
             return Meant::Section(part);
         }
         let lists = 0..report.lists.len();
-        let free = lists.filter(|at| !exact.contains(at) && !self.has(Part::List(*at)));
+        // What is in no list of the model is what no title of it means.
+        let is_of_model = |at: &usize| report.lists[*at].id != OTHERS_ID;
+        let free = lists.filter(|at| !exact.contains(at) && !self.has(Part::List(*at)) && is_of_model(at));
         // Of several that are equally alike, the first.
         let best = free.rev().max_by_key(likeness).filter(|at| likeness(at) > 0);
         let is_told = report.lists.iter().any(|list| {

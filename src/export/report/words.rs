@@ -18,6 +18,9 @@ pub const WORDS_WARNING: &str = "DRAFT: words in it may point at a person, or gi
 /// Why it is a draft although all that is said was agreed.
 pub const LEVELS_WARNING: &str =
     "DRAFT: it is not said yet where everything stands on the scale of this review. Not to be handed on.";
+/// Why it is a draft although all that is said was agreed: the model asks for more.
+pub const FIELDS_WARNING: &str =
+    "DRAFT: what this review asks for is not all said yet, such as an impact or a fix. Not to be handed on.";
 /// Why it is a draft: not all of it was agreed.
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
@@ -111,6 +114,8 @@ pub const SIGNED_BEFORE: &str = "signed before";
 /// Before who recorded a signature for somebody else.
 pub const TYPED_BY: &str = "typed by";
 pub const SIGN_OFFS: &str = "Agreed by";
+/// Of a step that has to be, and whose day is still open.
+pub const TO_BE_AGREED: &str = "On a date to be agreed";
 pub const ON: &str = "On";
 pub const SAYS: &str = "Says";
 pub const HANDLING: &str = "Confidentiality";
@@ -196,6 +201,10 @@ pub fn not_answered(open: usize, of: usize) -> String {
 pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
     match reason {
         GapReason::NothingOn { .. } => ("nothing found on it yet", "say there what was found"),
+        GapReason::InNoList => (
+            "in no list of this model",
+            "move it to a list of the model, or accept that it stands by itself",
+        ),
         GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
         GapReason::NoLevel(_) => ("no level", "agree where it stands on the scale"),
@@ -245,6 +254,7 @@ pub fn missing(gap: &Gap) -> String {
         GapReason::NameInNote { number, .. } => format!("note {number}"),
         GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
         GapReason::NothingOn { .. }
+        | GapReason::InNoList
         | GapReason::NoStatement
         | GapReason::NotJudged
         | GapReason::NoEvidence

@@ -128,6 +128,7 @@ impl Reading<'_> {
                     }
                     self.took(line, what);
                 }
+                NoText::Remark => self.remark(line, &line.text),
                 NoText::Unread(why) => self.leave(line, why),
             }
         } else if let Some(found) = boxes::at_start(&line.text) {

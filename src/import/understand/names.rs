@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::{
     domain::read_timetable::{ReadRow, Unplaced},
-    import::struck,
+    import::{struck, vocabulary::Vocabulary},
 };
 
 /// Why a text with a name in it is kept apart.
@@ -16,7 +16,7 @@ impl Reading<'_> {
     pub(super) fn settle_names(&mut self) {
         let mut kept: Vec<Unplaced> = Vec::new();
         for row in self.found.days.iter_mut().flat_map(|day| &mut day.rows) {
-            for (read, without) in strike(row) {
+            for (read, without) in strike(row, self.words) {
                 // What the row became is shown, beside what was read.
                 for piece in &mut self.found.understood {
                     piece.taken_for = piece.taken_for.replace(&read, &without);
@@ -47,8 +47,9 @@ pub(super) fn of_staff(line: usize, text: String) -> Unplaced {
     }
 }
 
-/// Takes the names out of a row. Returns the texts that had them, each with what is left of it.
-fn strike(row: &mut ReadRow) -> Vec<(String, String)> {
+/// Takes the names out of a row. Returns the texts that had them, each with what is left of it. What the plan says
+/// itself beside a row stays: its sheet that comes back is to change nothing.
+fn strike(row: &mut ReadRow, words: &Vocabulary) -> Vec<(String, String)> {
     let mut kept = Vec::new();
     let mut titles = vec![&mut row.title];
     let mut questions: Vec<&mut String> = row.prompts.iter_mut().collect();
@@ -69,7 +70,9 @@ fn strike(row: &mut ReadRow) -> Vec<(String, String)> {
             kept.push((std::mem::replace(text, without.clone()), without));
         }
     }
-    if let Some(without) = struck::names(&row.remark) {
+    if !words.remarks.contains(&row.remark)
+        && let Some(without) = struck::names(&row.remark)
+    {
         kept.push((std::mem::replace(&mut row.remark, without.clone()), without));
     }
     for text in questions {

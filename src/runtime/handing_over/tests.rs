@@ -1,5 +1,6 @@
 mod choosing;
 mod golden;
+mod struck;
 
 use std::path::Path;
 

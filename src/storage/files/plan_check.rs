@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 
 use super::{
     activity_text::PromptText,
@@ -22,6 +21,7 @@ use crate::{
             Visit, Year,
         },
         prompt::Prompt,
+        zone::Zone,
     },
     storage::ron_text::FileFault,
 };
@@ -137,7 +137,7 @@ fn prompt_ids(prompts: &[PromptText]) -> impl Iterator<Item = &str> {
     prompts.iter().map(|prompt| prompt.id.as_str())
 }
 
-fn zone(check: &mut Check, name: &str) -> Tz {
+fn zone(check: &mut Check, name: &str) -> Zone {
     name.parse().unwrap_or_else(|_unknown| {
         let what = format!("\"{name}\" is not the name of a time zone");
         check.fault(
@@ -147,7 +147,7 @@ fn zone(check: &mut Check, name: &str) -> Tz {
             "it was mistyped, or is an abbreviation",
             "write \"Europe/London\"",
         );
-        chrono_tz::Europe::London
+        Zone::LONDON
     })
 }
 

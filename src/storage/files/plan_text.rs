@@ -11,6 +11,7 @@ use crate::domain::{
     activity::ActivityKind,
     ids::{DayId, EnquiryId, GroupId, PersonId, SessionId, SlotId, TrackId, VisitId, WriterId},
     plan::Duty,
+    zone::Zone,
 };
 
 #[derive(Deserialize)]
@@ -48,7 +49,7 @@ fn first() -> u32 {
 }
 
 fn london() -> String {
-    chrono_tz::Europe::London.name().to_owned()
+    Zone::LONDON.name().to_owned()
 }
 
 #[derive(Deserialize)]

@@ -173,15 +173,48 @@ fn a_copy_is_written_only_when_something_changed_and_for_the_owner_alone() {
 }
 
 #[test]
-fn nothing_is_kept_of_a_second_file_that_a_sync_program_made() {
+fn a_second_file_that_is_cleared_away_with_notes_of_its_own_is_known_from_its_copy() {
+    let seconds = [
+        " (conflicted copy).ron",
+        ".sync-conflict-20261201-101500-ABCDEF.ron",
+        ".handed-over-0a1b2c3d.ron",
+    ];
+    for second in seconds {
+        let shared = Shared::new();
+        let first = shared.read().files.swap_remove(0);
+        let whole = fs::read_to_string(&first.path).unwrap();
+        let all = shared.read().records;
+        let second = first.name().replace(".ron", second);
+        put(&shared.path(&second), whole.as_bytes());
+        put(&first.path, older(&whole).as_bytes());
+        shared.keep_all();
+        fs::remove_file(shared.path(&second)).unwrap();
+        let known = shared.known();
+        assert_eq!(known.records, all, "{second}");
+        let told = known.stood_in();
+        let told: Vec<_> = told
+            .iter()
+            .map(|file| (file.name.clone(), file.trouble.clone().unwrap().what))
+            .collect();
+        assert_eq!(told, [(second.clone(), Ailment::Gone)]);
+        // Once the writer's own file has all of it, nobody misses the other one.
+        put(&first.path, whole.as_bytes());
+        assert!(shared.known().stood_in().is_empty(), "{second}");
+        assert_eq!(shared.known().records, all);
+    }
+}
+
+#[test]
+fn a_name_that_leads_elsewhere_is_no_name_of_a_copy() {
     let shared = Shared::new();
     let file = &shared.read().files[0];
     let (writer, bytes) = (file.writer.unwrap(), fs::read(&file.path).unwrap());
-    let copy = file.name().replace(".ron", " (conflicted copy).ron");
-    shared
-        .copies
-        .keep(&RealDisk, (writer, &copy), &bytes, at("10:00"))
-        .unwrap();
+    for name in ["../b.ron", "a/b.ron", "a\\b.ron"] {
+        shared
+            .copies
+            .keep(&RealDisk, (writer, name), &bytes, at("10:00"))
+            .unwrap();
+    }
     assert!(shared.kept().is_empty());
 }
 

@@ -50,6 +50,9 @@ impl Watched {
             return true;
         }
         self.notes = self.notes.max(notes);
+        if matches!(standing, Standing::Newer { .. }) {
+            return self.ail(Ailment::Newer, now) || has_records;
+        }
         let why = fault.map_or_else(String::new, |fault| fault.to_string());
         self.ail(Ailment::Unsound(why), now) || has_records
     }
@@ -57,7 +60,7 @@ impl Watched {
     /// Something is wrong with it; whether that is to be told now.
     pub(super) fn ail(&mut self, what: Ailment, now: Stamp) -> bool {
         let is_same = self.ails.as_ref().is_some_and(|(known, _)| *known == what);
-        if !matches!(what, Ailment::Unsound(_)) {
+        if !matches!(what, Ailment::Unsound(_) | Ailment::Newer) {
             // When its bytes are there again they are read, whether they are the same or not.
             self.sum = None;
         }

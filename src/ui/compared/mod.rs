@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::{
     before_saved, failed_save, footer_keys_as,
     keymap::{Context, Does},
-    page_title,
+    lately, page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, compared as said},
@@ -37,7 +37,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let notice = rows.take_last(1);
     match (&model.notice, page.only_column()) {
         (Some(notice_of), _) => {
-            pen.notice(indent(notice, 1), notice_of);
+            let row = lately::and_more(pen, indent(notice, 1), day);
+            pen.notice(row, notice_of);
         }
         (None, Some(only)) => {
             let column = page.compared().columns.get(only);

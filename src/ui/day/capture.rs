@@ -10,6 +10,7 @@ use crate::{
     },
     domain::{note::NotePlace, signs},
     ui::{
+        lately,
         pen::{Pen, Rows, indent},
         theme::Role,
         words,
@@ -87,7 +88,7 @@ fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day)) {
         .filter(|notice| offered > 0 || !notice.is_offer());
     let said = notice.map(|notice| pen.noticed(notice));
     if let Some(said) = said.or(offer) {
-        let row = indent(row, 2);
+        let row = lately::and_more(pen, indent(row, 2), day);
         let text = format!(" {said} ");
         pen.text(
             Rect {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::{activity::ActivityKind, ids::GroupId},
+    domain::{activity::ActivityKind, compared::Column, ids::GroupId},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -132,17 +132,18 @@ fn enquiry(day: &Day) -> Vec<Line> {
     titled(words::LINE_OF_ENQUIRY, &lines)
 }
 
+/// The same counts as beside each other on the page of what the groups know.
 fn by_group(day: &Day) -> Vec<Line> {
-    let count = |name: &str, group: Option<&GroupId>| {
-        let group_in = words::others::group_in(name, day.others.last_in(name), &day.clocks_of(group));
-        words::counts_of(&group_in, day.board.tally.group(group))
+    let count = |column: &Column| {
+        let clocks = day.clocks_of(column);
+        let group_in = words::others::group_in(
+            words::compared::column(column),
+            day.others.last_in(&column.name),
+            &clocks,
+        );
+        words::counts_of(&group_in, column.counts, column.struck)
     };
-    let lines: Vec<String> = day
-        .plan
-        .groups
-        .iter()
-        .map(|group| count(&group.name, Some(&group.id)))
-        .collect();
+    let lines: Vec<String> = day.board.columns.iter().map(count).collect();
     titled(words::BY_GROUP, &lines)
 }
 

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::{
     failed_save, footer_keys_in_order,
     keymap::Context,
-    page_title,
+    lately, page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, findings as said},
@@ -50,7 +50,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
-        pen.notice(indent(notice, 1), text);
+        let row = lately::and_more(pen, indent(notice, 1), day);
+        pen.notice(row, text);
     } else if page.board().findings().next().is_none() {
         let none = if page.board().notes() == 0 {
             said::NO_FINDINGS_NO_NOTES

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         by_when::ByWhen,
         finding::{BECAUSE, Finding, FindingKind},
-        finding_lists::FindingList,
+        finding_lists::{FindingList, words_of},
         findings_board::{Difference, OnBoard},
         ids::{FieldId, ListId, RecordId},
     },
@@ -71,7 +71,7 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (day, page): (&Day, &FindingsPage), l
     let row = pen.text_right(row, role(shown.right.0), &shown.right.1);
     let head = matches!(
         line.spot,
-        Spot::Apart | Spot::Differences | Spot::List(_) | Spot::Aside | Spot::Claims
+        Spot::Apart | Spot::Differences | Spot::List(_) | Spot::Others | Spot::Aside | Spot::Claims
     );
     let row = pen.text(row, role(Role::Key), super::cursor(chosen, acts_here));
     let row = if head {
@@ -137,6 +137,7 @@ fn shown(page: &FindingsPage, day: &Day, spot: &Spot) -> Shown {
             let rests_on = said::rests_on(&on_board.rests_on, finding.evidence.len(), finding.against.len());
             line(Role::Muted, format!("  {:<LABEL$}{rests_on}", said::RESTS_ON))
         }),
+        Spot::Others => line(Role::Title, said::OTHERS).with(Role::Warning, said::IN_NO_LIST),
         Spot::Aside => {
             let aside = day.records.live_notes().filter(|note| {
                 matches!(
@@ -181,7 +182,7 @@ fn subject(day: &Day, list: &ListId, about: &str) -> String {
         .get(list)
         .map_or_else(Vec::new, |list| list.subjects(plan));
     let found = subjects.into_iter().find(|subject| subject.about == about);
-    found.map_or_else(|| about.to_owned(), |subject| subject.words)
+    found.map_or_else(|| words_of(plan, about).to_owned(), |subject| subject.words)
 }
 
 /// What a finding says, behind what it is on where its list has one each.

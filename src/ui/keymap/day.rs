@@ -136,6 +136,22 @@ pub(super) const KEYS: &[Binding] = &[
     also(
         day(
             &[],
+            Action::WhatWasSaid,
+            "What was said: news that came by itself, with its time",
+        ),
+        "notices messages news missed lately log came in arrived",
+    ),
+    also(
+        day(
+            &[],
+            Action::PutAside,
+            "Put aside what is said of files in the folder, or bring it back",
+        ),
+        "dismiss hide close banner not in the folder missing gone damaged copy warning",
+    ),
+    also(
+        day(
+            &[],
             Action::TypedForMe,
             "Typed for me: list, strike what I did not say",
         ),

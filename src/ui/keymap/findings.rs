@@ -39,9 +39,9 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         here(
-            &["1-9"],
+            &["1-9", "0"],
             FindingsAction::FileByNumber,
-            "File into the finding of this number; among the findings: go to it",
+            "File into the finding of this number, 0: of any number or words; among the findings: go to it",
         ),
         "into",
     ),
@@ -89,7 +89,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(
             &["a"],
             FindingsAction::Agree,
-            "We agree to the finding; again: not yet",
+            "We agree to the finding, on the head of a list to all below it; again: not yet",
         ),
         "agree",
     ),

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::{
     before_saved, failed_save, footer_keys_in_order,
     keymap::Context,
+    lately,
     note_signs::in_full,
     page_title,
     pen::{Pen, Rows, indent},
@@ -107,6 +108,7 @@ fn filter_line(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &NotesPage) {
 fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), page: &NotesPage) {
     let row = indent(row, 1);
     if let Some(text) = &model.notice {
+        let row = lately::and_more(pen, row, day);
         pen.notice(row, text);
     } else if page.marked() > 0 {
         let marked = said::marked(page.marked(), page.marked_elsewhere());

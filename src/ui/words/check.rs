@@ -77,6 +77,7 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
     let count = gap.notes.len();
     match &gap.reason {
         GapReason::NothingOn { .. } => ("nothing found on it yet", String::new()),
+        GapReason::InNoList => ("in no list of this model", String::new()),
         GapReason::NoStatement => ("no statement", String::new()),
         GapReason::Missing { title, .. } => ("missing", title.clone()),
         GapReason::NoLevel(scale) => ("no level", scale.clone()),
@@ -107,6 +108,7 @@ pub fn cure(reason: &GapReason) -> &'static str {
         GapReason::NothingOn { .. } => {
             "say there what was found, or accept that the report has nothing on it"
         }
+        GapReason::InNoList => "move it to a list of the model, or accept that it stands by itself",
         GapReason::NoStatement => "say in a sentence what was found",
         GapReason::Missing { .. } => "the model asks for it: add it",
         GapReason::NoLevel(_) => "agree where it stands on that scale",
@@ -244,12 +246,6 @@ pub fn remark(remark: &Remark) -> String {
             let numbers: Vec<String> = findings.iter().map(ToString::to_string).collect();
             let word = if numbers.len() == 1 { "finding" } else { "findings" };
             format!("{list}: no next step yet in {word} {}", numbers.join(", "))
-        }
-        Remark::InParts { list, question } => {
-            format!(
-                "{list}: answered in its parts only: {}",
-                first_words(question, SAYS)
-            )
         }
         Remark::OneReason { because, notes, of } => {
             format!("{notes} of {of} notes set aside for one reason: {because}")

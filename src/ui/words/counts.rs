@@ -48,10 +48,14 @@ pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> Str
 
 /// Counts of every kind of note in one group's name.
 #[must_use]
-pub fn counts_of(group: &str, counts: Counts) -> String {
+pub fn counts_of(group: &str, counts: Counts, struck: usize) -> String {
     let some = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let struck = match struck {
+        0 => String::new(),
+        struck => format!(" ({struck} struck)"),
+    };
     format!(
-        "{group}: {}, {}, {} evidence, {}",
+        "{group}: {}, {}, {} evidence, {}{struck}",
         some(counts.strengths, "strength", "strengths"),
         some(counts.developments, "area", "areas"),
         counts.evidence,

@@ -16,6 +16,7 @@ use crate::{
         clock_offset::ClockOffsets,
         finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
+        finding_lists,
         findings_board::{Difference, RestsOn, Use},
         note::Note,
         record::Record,
@@ -71,6 +72,10 @@ pub const APART: &str = "Worded apart: choose one with Enter";
 pub const TWO_WORDINGS: &str = "worded apart";
 /// The head of where people differ.
 pub const DIFFERENCES: &str = "Where we differ";
+/// The head of what is in no list of the model.
+pub const OTHERS: &str = finding_lists::OTHERS;
+/// At the right of that head.
+pub const IN_NO_LIST: &str = "in no list of this model";
 /// The head of the notes that were set aside.
 pub const ASIDE: &str = "Set aside";
 /// The head of what the school says of itself.

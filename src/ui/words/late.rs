@@ -169,7 +169,7 @@ pub const NOTHING_DROPPED: &str = "nothing can be dropped: times as pushed";
 /// How many rows of the table are out of sight, above and below.
 #[must_use]
 pub fn out_of_sight(above: usize, below: usize) -> String {
-    let said = |many: usize, where_to: &str| (many > 0).then(|| format!("{many} more {where_to}"));
+    let said = |many: usize, placeto: &str| (many > 0).then(|| format!("{many} more {placeto}"));
     let parts: Vec<String> = [said(above, "above (Up)"), said(below, "below (Down)")]
         .into_iter()
         .flatten()
@@ -192,6 +192,9 @@ fn others_move(group: &str, visits: &[(String, Stamp, Stamp)]) -> String {
 
 /// What came of a remedy, in a line: by name as far as there is room, or else by numbers.
 fn remedied(outcome: &Outcome) -> String {
+    if let Some((class, from)) = outcome.rooms.first() {
+        return two_in_a_room(class, *from, outcome.rooms.len());
+    }
     let mut by_name = came_of(outcome, named);
     if let (true, Some((place, ends))) = (by_name.is_empty(), &outcome.present) {
         by_name.push(format!(
@@ -223,6 +226,20 @@ fn remedied(outcome: &Outcome) -> String {
         format!("{what}. Ctrl+Z takes it back.")
     } else {
         format!("{what}; other groups too. Ctrl+Z takes it back.")
+    }
+}
+
+/// What has to be seen to after a change: it comes before all that the change did.
+fn two_in_a_room(class: &str, from: Stamp, rooms: usize) -> String {
+    let said = |place: &str| {
+        let from = from.hh_mm();
+        format!("Two groups in {place} at {from}: Ctrl+D s swaps, Ctrl+Z takes it back.")
+    };
+    let named = said(class);
+    match rooms {
+        1 if named.chars().count() <= NOTICE => named,
+        1 => said("one room"),
+        _ => said(&format!("{rooms} rooms")),
     }
 }
 

@@ -119,6 +119,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
+        Notice::Aside(became) => others::aside(*became),
+        Notice::NothingSaid => others::NOTHING_SAID.into(),
         Notice::ReadOnly | Notice::WritesNow => who_writes(notice).into(),
         Notice::NotOpened(_)
         | Notice::Joined(_)

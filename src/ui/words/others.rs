@@ -3,7 +3,7 @@
 use crate::{
     app::{
         day::Day,
-        notice::{DayNews, OwnFileNotice, TypedNotice},
+        notice::{AsideNotice, DayNews, OwnFileNotice, TypedNotice},
     },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
@@ -48,6 +48,29 @@ pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
 pub const NOTES_OF_ELSEWHERE: &str = "Your notes so far were typed on another laptop and are changed there.";
 /// When notes stand in a file of one's own that could not be written to any more.
 pub const NOTES_OF_BEFORE: &str = "Your notes so far are in an earlier file of yours and stay as they are.";
+/// Title of the list of what was said unasked.
+pub const WHAT_WAS_SAID: &str = "What was said lately, the last at the end";
+/// Where nothing was said.
+pub const NOTHING_SAID: &str = "Nothing was said lately that you did not ask for.";
+
+/// What became of what is said of files.
+pub(super) fn aside(became: AsideNotice) -> String {
+    match became {
+        AsideNotice::Put(count) => format!(
+            "{} put aside until changed. Ctrl+K, \"put aside\" brings back.",
+            counted(count, "file")
+        ),
+        AsideNotice::Back(count) => format!("{} put aside before: said again.", counted(count, "file")),
+        AsideNotice::Nothing => "Nothing is said of any file just now.".into(),
+    }
+}
+
+/// That so many more things wait to be read.
+#[must_use]
+pub fn and_more(count: usize) -> String {
+    format!("and {count} more")
+}
+
 /// Title of the list of notes that others typed for whoever is here.
 pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
 
@@ -187,8 +210,12 @@ pub fn problems(day: &Day) -> Vec<String> {
     if !day.others.are_watched {
         problems.extend(day.others.at_opening.iter().cloned());
     }
-    let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
-    problems.extend(theirs.filter_map(|file| own_broken(day, file).or_else(|| in_short(day, file))));
+    let theirs = day.others.in_trouble();
+    let theirs = theirs.filter(|file| !file.is_none_of_ours() && !day.others.is_aside(file));
+    let (gone, others): (Vec<&TheirFile>, Vec<&TheirFile>) = theirs.partition(|file| is_gone(file));
+    problems.extend(gone_of_each(day, &gone));
+    let others = others.into_iter();
+    problems.extend(others.filter_map(|file| own_broken(day, file).or_else(|| in_short(day, file))));
     problems
 }
 
@@ -202,6 +229,36 @@ pub fn all_problems(day: &Day) -> Vec<String> {
     let strays = day.others.in_trouble().filter(|file| file.is_none_of_ours());
     all.extend(strays.map(|file| format!("{}.", none_of_ours(&file.name))));
     all
+}
+
+/// Whether a file that was read is not there any more.
+fn is_gone(file: &TheirFile) -> bool {
+    let trouble = file.trouble.as_ref();
+    trouble.is_some_and(|trouble| trouble.what == Ailment::Gone && trouble.good_at.is_some())
+}
+
+/// The files that are gone, in one line for each person.
+fn gone_of_each(day: &Day, gone: &[&TheirFile]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for file in gone {
+        let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
+        let is_theirs = |other: &&&TheirFile| {
+            let other = other.person.as_ref().map_or(&other.name, |person| &person.words);
+            other == whose
+        };
+        if told.contains(&whose.as_str()) {
+            continue;
+        }
+        told.push(whose);
+        match gone.iter().filter(is_theirs).count() {
+            1 => lines.extend(in_short(day, file)),
+            count => lines.push(format!(
+                "{whose}: {count} files are not in the folder; their notes stay here."
+            )),
+        }
+    }
+    lines
 }
 
 fn of_plan(trouble: &Trouble) -> String {
@@ -269,6 +326,13 @@ pub fn of_file(file: &TheirFile) -> Option<String> {
         Ailment::Empty => format!("in an empty file since {since}, as while it is copied."),
         Ailment::NotDownloaded => format!("only in the cloud since {since}, not on this computer."),
         Ailment::Gone => format!("not in the folder any more since {since}."),
+        Ailment::Newer => {
+            return Some(format!(
+                "{whose}: notes by a newer knownow since {since}; what can be read is here.\n\
+                 File: {}; install the newer knownow to see all of it.",
+                file.name
+            ));
+        }
         Ailment::Unreadable(why) => format!("can't be read since {since} ({why})."),
     };
     let (known, file) = (known(file, trouble), &file.name);
@@ -297,6 +361,7 @@ fn cure(what: &Ailment) -> &'static str {
     match what {
         Ailment::NotDownloaded => "let the cloud program keep it on the computer",
         Ailment::Unreadable(_) => "check that the drive is there",
+        Ailment::Newer => "install the newer knownow",
         Ailment::Empty | Ailment::Gone | Ailment::Unsound(_) => "if it lasts, ask for a hand-over",
     }
 }

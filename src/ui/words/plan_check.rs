@@ -66,7 +66,10 @@ fn row_found(finding: &RowFinding) -> String {
         }
         RowFinding::Gap { minutes, since } => {
             let since = hh_mm(*since);
-            format!("Nothing is planned for the {minutes} minutes before it, since {since}")
+            match minutes {
+                1 => format!("Nothing is planned for the minute before it, since {since}"),
+                _ => format!("Nothing is planned for the {minutes} minutes before it, since {since}"),
+            }
         }
         RowFinding::NoBreak {
             from,

@@ -61,6 +61,7 @@ fn name(stays: &Stays) -> String {
         Stays::Begun(name)
         | Stays::Past(name)
         | Stays::GoesWith { what: name, .. }
+        | Stays::IsThere { what: name, .. }
         | Stays::Words(name)
         | Stays::Groups(name)
         | Stays::Questions(name)
@@ -75,6 +76,9 @@ fn stays_line(stays: &Stays) -> String {
         Stays::Begun(title) => format!("= {title}: has begun already"),
         Stays::Past(what) => format!("= {what}: would have begun by the table's time; it stays"),
         Stays::GoesWith { what, with } => format!("= {what}: stays too, as {with} is at that time"),
+        Stays::IsThere { what, row } => {
+            format!("= {what}: as it is, since its group is otherwise not where it is in {row}")
+        }
         Stays::Words(title) => format!("= {title}: its words; the page of the plan changes them"),
         Stays::Groups(title) => format!("= {title}: who goes where; the page of the plan changes it"),
         Stays::Questions(title) => format!("= {title}: its questions; the page of the plan changes them"),

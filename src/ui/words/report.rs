@@ -112,7 +112,7 @@ pub fn warned(sheet: &Sheet) -> String {
     } else {
         format!("{concerns} {things}")
     };
-    let why = why_draft(sheet.words(), sheet.levels());
+    let why = why_draft(sheet.words(), sheet.levels(), sheet.fields());
     let marked = if why.is_empty() {
         String::new()
     } else {
@@ -121,8 +121,8 @@ pub fn warned(sheet: &Sheet) -> String {
     format!("{things} {are} not seen to: c shows the list. Enter again makes it all the same{marked}.")
 }
 
-/// For what it is marked as a draft: words that are not seen to, and levels that are not said.
-fn why_draft(words: usize, levels: usize) -> Vec<String> {
+/// For what it is marked as a draft: words that are not seen to, levels that are not said, and what else is missing.
+fn why_draft(words: usize, levels: usize, fields: usize) -> Vec<String> {
     let words = match words {
         0 => None,
         1 => Some("words in 1 place".into()),
@@ -133,7 +133,8 @@ fn why_draft(words: usize, levels: usize) -> Vec<String> {
         1 => Some("1 level not said".into()),
         many => Some(format!("{many} levels not said")),
     };
-    words.into_iter().chain(levels).collect()
+    let fields = (fields > 0).then(|| format!("{fields} missing"));
+    words.into_iter().chain(levels).chain(fields).collect()
 }
 
 /// That notes go out as they were written, and how many of them name people.
@@ -182,7 +183,11 @@ pub fn remarks(remarks: &Remarks) -> Vec<String> {
         1 => said.push("1 finding is left out: it is not agreed yet.".into()),
         many => said.push(format!("{many} findings are left out: they are not agreed yet.")),
     }
-    let why = why_draft(remarks.unseen_words, remarks.missing_levels);
+    let why = why_draft(
+        remarks.unseen_words,
+        remarks.missing_levels,
+        remarks.missing_fields,
+    );
     if !why.is_empty() {
         said.push(format!("Marked DRAFT: {}; not seen to (c).", why.join(" and ")));
     }

@@ -86,8 +86,9 @@ pub fn headline(found: &Found) -> String {
         Found::HandedOver(taken) if !taken.damaged.is_empty() => damaged_headline(taken),
         Found::HandedOver(taken) if taken.new_records() == 0 => "Nothing in it is new.".into(),
         Found::HandedOver(taken) => format!(
-            "{} new. Nothing is written before you press Enter.",
-            notes(taken.new_notes())
+            "{} new{}. Nothing is written before you press Enter.",
+            notes(taken.new_notes()),
+            struck_out(taken.new_struck())
         ),
         Found::Prose(_, written) if written.is_empty() && !written.struck.is_empty() => struck(written),
         Found::Prose(whose, written) if written.is_empty() => {
@@ -115,7 +116,11 @@ fn damaged_headline(taken: &TakenIn) -> String {
     let are = if taken.damaged.len() == 1 { "is" } else { "are" };
     let rest = match (taken.new_records(), taken.new_notes()) {
         (0, _) => "Nothing else in it is new.".into(),
-        (_, notes_in_it) => format!("{} new: Enter takes the rest in.", notes(notes_in_it)),
+        (_, notes_in_it) => format!(
+            "{} new{}: Enter takes the rest in.",
+            notes(notes_in_it),
+            struck_out(taken.new_struck())
+        ),
     };
     format!(
         "{} in it {are} DAMAGED and can't be taken in: ask for the file again, as an attachment. {rest}",
@@ -172,19 +177,29 @@ fn with_the_day(notes: &str, day: &[DayTold]) -> String {
     format!("Taken in: {notes}. The day changed: Ctrl+K, \"planned\" shows it.")
 }
 
+/// Behind the notes that stand: how many are struck out, if any.
+fn struck_out(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => format!(", {count} struck"),
+    }
+}
+
 /// What came of one writer.
 #[must_use]
 pub fn brought(brought: &Brought) -> String {
     let Brought {
         name,
         new_notes,
+        new_struck,
         new_others,
         already,
         ..
     } = brought;
     format!(
-        "{name}: {} new, {} new; {already} here already",
+        "{name}: {} new{}, {} new; {already} here already",
         counted(*new_notes, "note"),
+        struck_out(*new_struck),
         counted(*new_others, "other record")
     )
 }
@@ -317,17 +332,23 @@ fn handed(became: &HandedOver) -> String {
         HandedOver::Written {
             path,
             notes: count,
+            struck,
             sealed: true,
         } => format!(
-            "Sealed: {}, {}. Mail it; tell the passphrase another way.",
+            "Sealed: {}{}, {}. Mail it; tell the passphrase another way.",
             notes(*count),
+            struck_out(*struck),
             path.display()
         ),
         HandedOver::Written {
-            path, notes: count, ..
+            path,
+            notes: count,
+            struck,
+            ..
         } => format!(
-            "Written: {}, {}. Mail it, or carry it on a stick.",
+            "Written: {}{}, {}. Mail it, or carry it on a stick.",
             notes(*count),
+            struck_out(*struck),
             path.display()
         ),
         HandedOver::Exists(path, _) => format!("{} is there already: nothing was written.", path.display()),
@@ -349,10 +370,11 @@ fn taken(became: &NotesTaken) -> String {
     match became {
         NotesTaken::HandedOver {
             notes: count,
+            struck,
             damaged: 0,
             day,
             ..
-        } if !day.is_empty() => with_the_day(&notes(*count), day),
+        } if !day.is_empty() => with_the_day(&format!("{}{}", notes(*count), struck_out(*struck)), day),
         NotesTaken::HandedOver {
             records: 0, damaged, ..
         } => {
@@ -364,11 +386,12 @@ fn taken(became: &NotesTaken) -> String {
         }
         NotesTaken::HandedOver {
             notes: count,
+            struck,
             records,
             damaged,
             day: _,
         } => {
-            let others = match records - count {
+            let others = match records.saturating_sub(count + struck) {
                 0 => String::new(),
                 others => format!(" and {}", counted(others, "other record")),
             };
@@ -376,7 +399,11 @@ fn taken(became: &NotesTaken) -> String {
                 0 => String::new(),
                 damaged => format!(" {damaged} DAMAGED: ask for the file again."),
             };
-            format!("Taken in: {}{others}.{damaged}", notes(*count))
+            format!(
+                "Taken in: {}{}{others}.{damaged}",
+                notes(*count),
+                struck_out(*struck)
+            )
         }
         NotesTaken::Prose {
             whose,

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
+        notice::{AsideNotice, CutBy, DayNews, Deed, Notice, OwnFileNotice, TypedNotice},
         pointing::PointNotice,
         purging::KeptNotice,
     },
@@ -38,6 +38,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         dropped: vec![name(); many],
         present: Some((name(), some_time())),
         others: Vec::new(),
+        rooms: Vec::new(),
     }
 }
 
@@ -73,6 +74,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
             present: None,
             others: Vec::new(),
+            rooms: Vec::new(),
         })))
     };
     assert_eq!(
@@ -91,6 +93,28 @@ fn what_came_of_a_remedy_is_said_by_name() {
     assert_eq!(
         said(Way::Drop, &[("Year 4", 7)], &[], &["Year 2"]),
         "Year 2 is dropped, Year 4 is pushed by 7 min. Ctrl+Z takes it back."
+    );
+}
+
+#[test]
+fn two_groups_in_one_room_are_said_before_all_else() {
+    let said = |rooms: &[&str]| {
+        notice(&Notice::Late(LateNotice::Remedied(Outcome {
+            rooms: rooms.iter().map(|class| ((*class).into(), some_time())).collect(),
+            ..outcome(Way::Push, 2)
+        })))
+    };
+    assert_eq!(
+        said(&["Year 6"]),
+        "Two groups in Year 6 at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
+    );
+    assert_eq!(
+        said(&["The whole of Key Stage 2 with the hall"]),
+        "Two groups in one room at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
+    );
+    assert_eq!(
+        said(&["Year 6", "Year 5"]),
+        "Two groups in 2 rooms at 09:16: Ctrl+D s swaps, Ctrl+Z takes it back."
     );
 }
 
@@ -306,6 +330,10 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
         day_changed(DayNews::Ends("Discussion of findings".into(), some_time())),
         day_changed(DayNews::NotSeen("Reception".into())),
         Notice::NotesOfBefore,
+        Notice::NothingSaid,
+        Notice::Aside(AsideNotice::Put(131)),
+        Notice::Aside(AsideNotice::Back(131)),
+        Notice::Aside(AsideNotice::Nothing),
         Notice::OwnFile(OwnFileNotice::WasGone(131)),
         Notice::OwnFile(OwnFileNotice::WasOlder(131)),
         Notice::OwnFile(OwnFileNotice::IsBack(131)),
@@ -346,8 +374,12 @@ fn one_is_not_many() {
         questions: 1,
     };
     assert_eq!(
-        counts_of("Group 1", one),
+        counts_of("Group 1", one, 0),
         "Group 1: 1 strength, 1 area, 1 evidence, 1 question"
+    );
+    assert_eq!(
+        counts_of("Group 1", one, 2),
+        "Group 1: 1 strength, 1 area, 1 evidence, 1 question (2 struck)"
     );
     assert_eq!(
         [0, 1, 2].map(writers),

@@ -546,9 +546,15 @@ impl World {
         let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
         Message::HandedOver(
             match exchanging::hand_over((&self.home(), &self.disk), now, &here).0 {
-                HandedOver::Written { path, notes, sealed } => HandedOver::Written {
+                HandedOver::Written {
+                    path,
+                    notes,
+                    struck,
+                    sealed,
+                } => HandedOver::Written {
                     path: shown(path),
                     notes,
+                    struck,
                     sealed,
                 },
                 HandedOver::Exists(path, seal) => HandedOver::Exists(shown(path), seal),

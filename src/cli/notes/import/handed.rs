@@ -68,8 +68,8 @@ fn lines(taken: &TakenIn, name: &str, dry_run: bool) -> Vec<String> {
 fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
     let writers = taken.writers.iter().map(|brought| {
         json!({
-            "name": brought.name, "new_notes": brought.new_notes, "new_others": brought.new_others,
-            "already": brought.already,
+            "name": brought.name, "new_notes": brought.new_notes, "new_struck": brought.new_struck,
+            "new_others": brought.new_others, "already": brought.already,
         })
     });
     let damaged = taken.damaged.iter().map(|damage| {

@@ -5,9 +5,11 @@ use super::{
         finding::{ActionStep, Finding, FindingKind, Stance},
         finding_lists::FindingLists,
         findings_board::tests::{id, note, record},
+        ids::EnquiryId,
         ids::ListId,
         model::Scale,
         note::{Note, NoteKind},
+        plan::{LineOfEnquiry, SubQuestion},
         record::Record,
     },
     *,
@@ -251,4 +253,50 @@ fn what_came_from_another_list_and_no_report_tells_is_told() {
         reasons,
         [not_told(Some(impact), "Impact"), not_told(None, "amber")]
     );
+}
+
+#[test]
+fn a_question_of_which_every_part_is_answered_still_wants_an_answer() {
+    let mut plan = example::plan();
+    let answers = ListId::new("answers");
+    let part = |id: &str| SubQuestion {
+        id: EnquiryId::new(id),
+        text: "For whom?".into(),
+    };
+    let line = LineOfEnquiry {
+        id: EnquiryId::new("maths"),
+        text: "How effective is it?".into(),
+        sub_questions: vec![part("maths-1"), part("maths-2")],
+    };
+    plan.agreement.lines_of_enquiry.push(line.clone());
+    let answer = |about: &str| {
+        Finding::new(
+            FindingKind::About(answers.clone(), about.into()),
+            "In most classes",
+        )
+    };
+    let parts = line.sub_questions.iter().map(|part| part.id.as_str());
+    let records = Records {
+        findings: parts
+            .map(|part| record(about_id(plan.session, &answers, part), 1, answer(part)))
+            .collect(),
+        ..Records::default()
+    };
+    let mut open = gaps(&plan, &records);
+    open.retain(|gap| matches!(gap.reason, GapReason::NothingOn { .. }));
+    let about = line.id.to_string();
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0].reason, GapReason::NothingOn { list: answers, about });
+}
+
+#[test]
+fn a_finding_of_a_list_that_the_model_does_not_have_is_looked_at_like_any_other() {
+    let mut stray = finding("risks", &[]);
+    stray
+        .fields
+        .insert(FieldId::new("next_steps"), "Agree one routine".into());
+    stray.level = "assured".into();
+    let gaps = found(two_kinds(), vec![stray]);
+    assert_eq!(words(&gaps), ["in-no-list", "no-evidence", "loose-notes"]);
+    assert_eq!(gaps[0].finding, Some(id(100)));
 }

@@ -180,6 +180,16 @@ pub(super) fn owns_something_personal(sentence: &Sentence, at: usize, end: usize
     if !(at..end).any(|place| sentence.owns(place)) {
         return false;
     }
+    // "Forename's Year 2 class"
+    let year = usize::from(sentence.letters(end + 1) == Letters::Digits) + 1;
+    let teaches = (sentence.word(end) == "year" || sentence.word(end).starts_with('y') && year == 1)
+        && matches!(
+            sentence.word(end + year),
+            "class" | "lesson" | "books" | "room" | "classroom" | "group"
+        );
+    if teaches {
+        return true;
+    }
     let small = matches!(sentence.letters(end), Letters::Small | Letters::AllCapitals);
     let made = |place: usize| MADE_TO_TEACH.contains(&sentence.word(place));
     small && !made(end) && !made(end + 1)

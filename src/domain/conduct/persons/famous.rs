@@ -75,7 +75,7 @@ const FAMOUS: &str = "\
      tom percival|anna llenas|trish cooke|mary hoffman|eileen browne|nathan bryon|dapo adeola|sharna jackson|patrice lawrence|\
      ada twist|rosie revere|iggy peck|harold and the|george and the|tom and jerry|ben and holly|bill and ben|alice through|\
      fern gully|peter and jane|topsy and tim|meg and mog|frog and toad|hairy maclary|amos and boris|handa and|lila and the|\
-     oliver and|harry and the|harry hill|jamie oliver|marie kondo|mary berry|paul hollywood|nadiya hussain|ainsley harriott|\
+     oliver and company|oliver and the|oliver and nancy|oliver and fagin|harry and the|harry hill|jamie oliver|marie kondo|mary berry|paul hollywood|nadiya hussain|ainsley harriott|\
      richard branson|elon musk|alan sugar|marie stopes|ellen wilkinson|nancy astor|harriet harman|margaret thatcher|tony blair|\
      boris johnson|theresa may|rishi sunak|keir starmer|gordon brown|david cameron|donald trump|joe biden|kamala harris|\
      john bowlby|mary ainsworth|julie lachman|jan dubiel|alistair bryce|anna ephgrave|greg bottrill|tina bruce|marion dowling";

@@ -72,6 +72,13 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
     let labelled = matches!(sentence.word(at + 1), ":" | "-")
         && sentence.letters(at + 2) == Letters::Small
         && !ABBREVIATIONS.contains(&word);
+    // "AB - 1:1 adult does the work for him"
+    let taken_up = matches!(sentence.word(at + 1), ":" | "-")
+        && !ABBREVIATIONS.contains(&word)
+        && (at + 3..at + 14).any(|place| {
+            matches!(sentence.word(place), "him" | "he" | "she")
+                || sentence.word(place) == "her" && !sentence.is_word(place + 1)
+        });
     // "DW & SC on the back table chatting"
     let other = sentence.word(at + 2);
     let paired = matches!(sentence.word(at + 1), "&" | "and" | "+")
@@ -79,9 +86,12 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
         && other.chars().count() == 2
         && !lexicon::AREAS.contains(other)
         && !is_role_word(other)
-        && sentence
+        && (sentence
             .ahead(at + 2)
-            .any(|place| OFF_TASK.contains(&sentence.word(place)));
+            .any(|place| OFF_TASK.contains(&sentence.word(place)))
+            // "LM and TK were sent out twice"
+            || matches!(sentence.word(at + 3), "was" | "were" | "did" | "didn't" | "had" | "couldn't")
+                && ![word, other].iter().any(|letters| ABBREVIATIONS.contains(letters) || is_shortened(letters)));
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
@@ -90,6 +100,7 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
         && (sentence.owns(at)
             || bracketed
             || labelled
+            || taken_up
             || paired
             || matches!(
                 sentence.word(at + 1),

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::super::{
     lexicon::{Words, class},
-    sentence::Sentence,
+    sentence::{Letters, Sentence},
 };
 
 /// How many words may stand between the article and the pupil.
@@ -48,6 +48,15 @@ static CONDITIONS: Words = LazyLock::new(|| {
     )
 });
 
+/// What so few pupils have that "a pupil" with it is one whom everybody knows.
+static RARE: Words = LazyLock::new(|| {
+    class(
+        "hearing deaf blind cochlear wheelchair cerebral palsy tourette's cancer crutches walker prosthetic hoist splint \
+         splints standing-frame leukaemia feeding tube mutism incontinent stoma catheter impairment died bereaved prison \
+         refuge asylum fostered adopted tracheostomy epilepsy",
+    )
+});
+
 /// Words near which a child is one of a story.
 const IN_A_STORY: [&str; 9] = [
     "story",
@@ -72,16 +81,15 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
             "the" | "our" | "that" | "this" | "their" | "its"
         );
     let only = sentence.begins(at) && matches!(sentence.word(at), "only" | "sole");
-    if !(article || only) {
+    let any = matches!(sentence.word(at), "a" | "an" | "one");
+    if !(article || only || any) {
         return None;
     }
-    let described = |place: &usize| {
-        let word = sentence.word(*place);
-        ONE_PUPIL.contains(word) || !sentence.is_word(*place) || sentence.owns(*place)
-    };
-    let noun = (at + 1..at + 1 + DESCRIBED).find(described)?;
-    if !ONE_PUPIL.contains(sentence.word(noun)) {
-        return None;
+    let noun = pupil_after(sentence, at)?;
+    if any {
+        let told = is_rare_behind(sentence, noun + 1);
+        let told_of = sentence.near(at, |word| IN_A_STORY.contains(&word));
+        return (told && !told_of).then_some(at..noun + 1);
     }
     let before = |words: &Words| (at + 1..noun).any(|place| words.contains(sentence.word(place)));
     let only =
@@ -122,13 +130,59 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
     (told && !told_of).then_some(at..noun + 1)
 }
 
+/// Where the noun of a pupil stands behind the article at `at`: "the quiet boy", "a 6 year old", "the Syrian family".
+fn pupil_after(sentence: &Sentence, at: usize) -> Option<usize> {
+    let aged = |place: usize| {
+        let word = sentence.word(place);
+        word.ends_with("year-old")
+            || word == "old" && matches!(sentence.before(place, 1), "year" | "yr")
+            || word == "yo" && sentence.letters(place - 1) == Letters::Digits
+    };
+    let of_origin = |place: usize| {
+        matches!(
+            sentence.word(place),
+            "family" | "brothers" | "sisters" | "cousins"
+        ) && TELLING.contains(sentence.before(place, 1))
+    };
+    let is_pupil = |place: usize| ONE_PUPIL.contains(sentence.word(place)) || aged(place) || of_origin(place);
+    // "a 9-year-old"
+    let joined = |place: usize| sentence.word(place) == "-" && aged(place + 1);
+    let stops = |place: &usize| {
+        is_pupil(*place) || !sentence.is_word(*place) && !joined(*place) || sentence.owns(*place)
+    };
+    let noun = (at + 1..at + 1 + DESCRIBED).find(stops)?;
+    is_pupil(noun).then_some(noun)
+}
+
+/// Whether what stands behind "a pupil" is what hardly another one has: "with a hearing aid", "who came from Syria".
+fn is_rare_behind(sentence: &Sentence, next: usize) -> bool {
+    let near = || (next + 1..next + TOLD).take_while(|place| sentence.is_word(*place));
+    let rare = || near().any(|place| RARE.contains(sentence.word(place)));
+    match sentence.word(next) {
+        "with" | "in" | "on" | "whose" | "using" | "wearing" => rare(),
+        "who" => {
+            let came = near().take(3).any(|place| {
+                matches!(
+                    sentence.word(place),
+                    "arrived" | "joined" | "came" | "moved" | "fled"
+                )
+            });
+            let from = near().find(|place| sentence.word(*place) == "from");
+            rare() || came && from.is_some_and(|from| is_abroad(sentence, from))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a place by its name follows "from", where "from Year 3" is none.
+fn is_abroad(sentence: &Sentence, from: usize) -> bool {
+    sentence.is_capital(from + 1) && !matches!(sentence.word(from + 1), "year" | "reception" | "nursery")
+}
+
 /// Whether what stands behind a pupil tells who it is: "with the hearing aid", "whose father died", "from Syria".
 fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
     let near = || (next + 1..next + TOLD).take_while(|place| sentence.is_word(*place));
     let condition = || near().any(|place| CONDITIONS.contains(sentence.word(place)));
-    let abroad = |from: usize| {
-        sentence.is_capital(from + 1) && !matches!(sentence.word(from + 1), "year" | "reception")
-    };
     match sentence.word(next) {
         "with" => only || condition(),
         // "the one pupil on the roll from the Traveller community"
@@ -143,9 +197,9 @@ fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
         "in" | "on" | "whose" | "using" => condition(),
         "who" => {
             let moved = near().find(|place| sentence.word(*place) == "from");
-            condition() || moved.is_some_and(abroad)
+            condition() || moved.is_some_and(|from| is_abroad(sentence, from))
         }
-        "from" => abroad(next) && (only || !sentence.word(next + 1).starts_with('y')),
+        "from" => is_abroad(sentence, next) && (only || !sentence.word(next + 1).starts_with('y')),
         _ => false,
     }
 }
@@ -163,6 +217,10 @@ mod tests {
             "The only Black child was not asked",
             "We watched the pupil who came from Syria",
             "The only girl in the group said nothing",
+            "a 6 year old with a hearing aid sat at the back",
+            "One 9-year-old with a feeding tube missed PE",
+            "A Year 3 girl who arrived from Ukraine had no one to talk to",
+            "only Syrian family in the school, getting good help",
         ] {
             assert!(
                 strict(text).iter().any(|(reason, _)| *reason == Reason::Pupil),
@@ -171,6 +229,9 @@ mod tests {
         }
         for text in [
             "One pupil with an EHCP told us that pictures help",
+            "A six-year-old can be expected to count to 100",
+            "A pupil who had moved from a lower group could explain it",
+            "A family who had joined from another school felt welcome",
             "The only child to finish had cubes",
             "The pupil we spoke to last could name the steps",
             "Pupils from Ukraine have word mats",

@@ -40,6 +40,18 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
         || matches!(next, "-" | ":" | ",")
             && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
+        || matches!(
+            next,
+            "now"
+                | "also"
+                | "still"
+                | "already"
+                | "clearly"
+                | "personally"
+                | "regularly"
+                | "herself"
+                | "himself"
+        ) && is_verb(sentence, at + 2)
         || matches!(next, "and" | "&" | "+" | "/") && names_role(third)
         || matches!(
             next,

@@ -9,6 +9,7 @@ use super::{
     },
     heads::describes,
     said::is_verb,
+    taken_up::is_taken_up,
     thanks::is_owed_thanks,
 };
 
@@ -163,7 +164,7 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
             && matches!(sentence.word(at + 1), "she" | "he")
             && is_verb(sentence, at + 2)
     });
-    if later {
+    if later || is_taken_up(sentence, end) {
         return true;
     }
     let mark = usize::from(matches!(sentence.word(end), "," | "-" | ":" | ";" | "("));

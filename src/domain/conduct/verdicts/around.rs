@@ -297,6 +297,13 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "good" | "outstanding" | "exceptional" | "inadequate"
     );
     let next = sentence.word(term.at.end);
+    // "a judgement of good for the quality of education"
+    let named = sentence.before(term.at.start, 1) == "of"
+        && GRADES.contains(sentence.before(term.at.start, 2))
+        && sentence.before(term.at.start, 3) != "no";
+    if grade && named && phrase_ends(sentence, term.at.end, Weight::Strong) {
+        return true;
+    }
     // "Solid good, moving up"
     let shade = sentence.before(term.at.start, 1);
     let opens = GRADE_SHADES.contains(shade) && sentence.begins(term.at.start - 1);

@@ -97,6 +97,17 @@ pub(super) fn is_asked(sentence: &Sentence) -> bool {
         .any(|at| sentence.word(at) == "?")
 }
 
+/// "Where teaching is most effective, pupils explain": on what some of it depends is no verdict on all of it.
+pub(super) fn is_where(sentence: &Sentence, term: &Term) -> bool {
+    let clause = sentence
+        .back(term.at.start)
+        .find(|at| !sentence.is_word(*at))
+        .map_or(0, |mark| mark + 1);
+    let opens = matches!(sentence.word(clause), "where" | "when" | "whenever" | "wherever");
+    let goes_on = sentence.ahead(term.at.start).any(|at| sentence.word(at) == ",");
+    term.weight == Weight::Plain && opens && (goes_on || clause > 0)
+}
+
 /// Whether a word is spoken about and not used: "we do not write good or RI".
 pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
     let verb = sentence.back(term.at.start).take(10).find(|at| {

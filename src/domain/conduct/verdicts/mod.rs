@@ -28,7 +28,7 @@ use around::{
     predicate_start, term_or_hedge, verb_ends,
 };
 use given::{is_own_view, names_school_soon, summed_up};
-use mentioned::{is_asked, is_mentioned, said_by_others};
+use mentioned::{is_asked, is_mentioned, is_where, said_by_others};
 use subject::{Subject, Subjects};
 use talk::{is_all_talk, is_measured_by_grade, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
@@ -101,6 +101,7 @@ impl Verdicts {
             || said_by_others(sentence, term)
             || is_asked(sentence)
             || is_mentioned(sentence, term)
+            || is_where(sentence, term)
         {
             return false;
         }
@@ -418,7 +419,12 @@ impl Verdicts {
             return true;
         }
         if PART_OF_VERDICT.contains(sentence.word(end)) {
-            return true;
+            // "the outstanding features of a text"
+            let of = usize::from(sentence.word(end + 1) == "of");
+            let stop = (end + 1 + of..end + 8).find(|at| ends_description(sentence, *at));
+            let of_what = end + 1 + of..stop.unwrap_or(end + 8).min(sentence.tokens.len());
+            let subject = self.subjects.of(sentence, of_what);
+            return of == 0 || !matches!(subject, Subject::Other | Subject::Nothing);
         }
         // "Leadership is of an outstanding standard"
         let of_quality = matches!(sentence.word(end), "quality" | "standard" | "level")

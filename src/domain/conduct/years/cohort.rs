@@ -194,6 +194,7 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     }
     has_duty(sentence, mention)
         || near(&TESTS)
+        || is_checked_by_law(sentence, start)
         || near(&SITTING) && near(&PAPERS)
         || (near(&PARTS) || counts_some(sentence, start)) && (near(&REACHED) || near(&CIRCUMSTANCES))
         || near(&CALENDAR) && near(&MOVING)
@@ -206,6 +207,14 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
         || near(&COUNTS) && has_number(sentence, start)
         || passes_into(sentence, mention)
         || is_closed(sentence, mention)
+}
+
+/// "The multiplication check in Year 4 was above national"
+fn is_checked_by_law(sentence: &Sentence, start: usize) -> bool {
+    around(start).any(|at| {
+        sentence.word(at) == "check"
+            && matches!(sentence.before(at, 1), "multiplication" | "phonics" | "tables")
+    })
 }
 
 /// "Y6 play leaders", "Year 6 buddies read with YR", "Year 6 run the tuck shop".

@@ -117,7 +117,35 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
     let spoken_of = (OF_TEACHING.contains(&sentence.word(at + 2)) && sentence.is_word(at + 3)
         || matches!(
             sentence.word(at + 2),
-            "had" | "has" | "was" | "were" | "is" | "are" | "need" | "needs" | "did" | "didn't"
+            "had"
+                | "has"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "need"
+                | "needs"
+                | "did"
+                | "didn't"
+                | "showed"
+                | "used"
+                | "could"
+                | "couldn't"
+                | "knew"
+                | "explained"
+                | "worked"
+                | "listened"
+                | "answered"
+                | "struggled"
+                | "settled"
+                | "finished"
+                | "talked"
+                | "waited"
+                | "copied"
+                | "recalled"
+                | "responded"
+                | "followed"
+                | "spent"
         ))
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
@@ -226,6 +254,7 @@ fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
     let opens = sentence.begins(at);
     let dash_alone = sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued);
     let told = OF_CLASS.contains(&next)
+        || matches!(before, "year" | "yr")
         || AREAS.contains(next)
         || matches!(next, "lesson" | "routines" | "settled")
         || opens && JUDGING.contains(next)
@@ -237,6 +266,19 @@ fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
     told && !counting
 }
 
+/// "6JT", "5LM": a year with the initials of who teaches it; "6pm", "5kg" and "2nd" are none.
+fn year_with_initials(word: &str) -> Option<u8> {
+    const MEASURES: [&str; 24] = [
+        "am", "pm", "mm", "cm", "km", "kg", "mg", "ml", "cl", "st", "nd", "rd", "th", "hr", "mb", "gb", "kb",
+        "px", "pt", "ft", "oz", "lb", "pp", "ds",
+    ];
+    let (digit, letters) = word.split_at_checked(1)?;
+    let initials = letters.len() == 2
+        && letters.chars().all(|letter| letter.is_ascii_lowercase())
+        && !MEASURES.contains(&letters);
+    number(digit).filter(|year| initials && digit != "0" && *year <= 6)
+}
+
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
@@ -244,6 +286,10 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     if let Some(year) = year_with_letter(word) {
         let away = sentence.near(at, |word| AWAY.contains(&word));
         return (sentence.is_word(at + 1) && !away).then_some(year);
+    }
+    if let Some(year) = year_with_initials(word) {
+        let away = sentence.near(at, |word| AWAY.contains(&word));
+        return (sentence.tokens.len() > 1 && !away).then_some(year);
     }
     if is_code_of_set(word) {
         return word
@@ -285,6 +331,8 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
                 | "saw"
                 | "observed"
                 | "visited"
+                | "year"
+                | "yr"
         );
     let drawn = (at + 1..at + 4).any(|place| {
         matches!(
@@ -315,6 +363,8 @@ mod tests {
             "Class Birch lacked pace",
             "10C2 history - chat never tackled",
             "2T loud, nobody listening",
+            "Pupils in 6JT said the work was too easy",
+            "Year 4T had no working wall",
         ] {
             let found = strict(text);
             let class = found.iter().any(|(reason, _)| *reason == Reason::OneClassYear);
@@ -324,6 +374,7 @@ mod tests {
             "Foxes class are swimming at 10",
             "6B used for shading",
             "counting in 2s and 5s",
+            "Back by 6pm with 5kg of clay",
             "7x8 said the whole class",
         ] {
             assert_eq!(strict(text), [], "{text}");

@@ -103,7 +103,9 @@ impl Kept {
             let title = &seen.row.activity.title;
             if is_otherwise(next, seen.row) && moved(seen) {
                 self.keep_visit(seen.visit, title);
-            } else if self.visits.contains_key(&seen.visit.id) && is_otherwise(today, seen.row) {
+            } else if (stays(seen) || self.visits.contains_key(&seen.visit.id))
+                && is_otherwise(today, seen.row)
+            {
                 self.keep_row(seen.row, &seen.visit.class);
             }
         }

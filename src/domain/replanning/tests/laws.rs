@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
-use super::*;
-use crate::domain::taking_over::same_words;
+use super::{
+    running::{begun_stops, brought_in, recorded},
+    *,
+};
+use crate::domain::{example::at, taking_over::same_words, today::with};
 
 const TITLES: [(&str, ActivityKind); 7] = [
     ("Lesson visits", ActivityKind::LessonVisits),
@@ -250,6 +253,61 @@ proptest! {
             prop_assert!(again.is_empty(), "{again:?}");
             ever.extend(new);
             plan = next;
+        }
+    }
+}
+
+/// The table with its classes within their rows, as a day that runs has them.
+fn within_rows(mut table: ReadTimetable) -> ReadTimetable {
+    for row in table.days.iter_mut().flat_map(|day| &mut day.rows) {
+        let by = row
+            .starts
+            .map(|starts| starts - time("09:00"))
+            .unwrap_or_default();
+        row.ends = None;
+        for visit in row.tracks.iter_mut().flat_map(|track| &mut track.visits) {
+            visit.starts = visit.starts.map(|starts| starts + by);
+        }
+    }
+    table
+}
+
+proptest! {
+    #[test]
+    fn what_has_begun_keeps_its_time_its_row_and_its_notes(
+        first in any_table(),
+        other in any_table(),
+        keep in prop::collection::vec(any::<bool>(), 1..9),
+        chosen in prop::collection::vec(any::<bool>(), 1..9),
+        minutes in 0_i64..300,
+    ) {
+        let (first, other) = (within_rows(first), within_rows(other));
+        let today = planned(&first);
+        let now = at(&today, "07:55").plus(TimeDelta::minutes(minutes));
+        let table = later_table(&first, &other, &keep);
+        let next = brought_in(&today, &table, now);
+        for day in &today.days {
+            for slot in day.slots.iter().filter(|slot| !now.is_before(today.moment(day.date, slot.starts))) {
+                let after = next.plan.slot(&slot.id).map(|(_, after)| after);
+                let what = |slot: &Slot| (slot.starts, slot.activity.title.clone(), slot.remark.clone());
+                prop_assert_eq!(after.map(what), Some(what(slot)));
+            }
+        }
+        for group in today.groups.iter().map(|group| &group.id) {
+            prop_assert_eq!(begun_stops(&next.plan, group, now), begun_stops(&today, group, now));
+            // The same on every laptop, by what is recorded.
+            let as_seen = |changes: &[_]| begun_stops(&with(&today, Some(group), changes), group, now);
+            prop_assert_eq!(as_seen(&recorded(&today, &next, now)), as_seen(&[]));
+        }
+        let slots: Vec<&Slot> = next.plan.days.iter().flat_map(|day| &day.slots).collect();
+        for note in notes_everywhere(&today, &chosen).notes.all() {
+            let place = &note.body.place;
+            let begun = today.slot(&place.slot.id).is_some_and(|(day, slot)| {
+                let class = place.visit.as_ref().and_then(|visit| slot.visit(&visit.id));
+                let starts = class.map_or(slot.starts, |visit| visit.starts);
+                !now.is_before(today.moment(day.date, starts))
+            });
+            prop_assert!(!begun || has_place(&slots, place), "{place:?}");
         }
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::{
     day_change::DayChange,
     example::at,
+    ids::GroupId,
     plan_edit::{come_to, scope_of_change},
     route::Route,
     stamp::Stamp,
@@ -16,7 +17,7 @@ fn running(today: &Plan, now: Stamp) -> Running {
     }
 }
 
-fn brought_in(today: &Plan, table: &ReadTimetable, now: Stamp) -> Replanned {
+pub(super) fn brought_in(today: &Plan, table: &ReadTimetable, now: Stamp) -> Replanned {
     let none = Records::default();
     let running = running(today, now);
     replan_running(
@@ -223,7 +224,7 @@ fn a_row_that_is_new_brings_its_classes_for_the_groups_that_are_known() {
 }
 
 /// The changes as the day records them.
-fn recorded(today: &Plan, replanned: &Replanned, now: Stamp) -> Vec<DayChange> {
+pub(super) fn recorded(today: &Plan, replanned: &Replanned, now: Stamp) -> Vec<DayChange> {
     let changes = replanned
         .on_the_day
         .iter()
@@ -235,4 +236,68 @@ fn recorded(today: &Plan, replanned: &Replanned, now: Stamp) -> Vec<DayChange> {
         what: what.clone(),
     };
     changes.map(made).collect()
+}
+
+/// A group that is in a row as it is would be thrown back to the row before by a first class to come.
+#[test]
+fn a_group_without_classes_in_a_row_that_has_begun_stays_there() {
+    let mut first = morning();
+    first.days[0].rows[0].tracks[1].visits.clear();
+    first.days[0]
+        .rows
+        .insert(0, row("08:30", "Arrival", ActivityKind::Arrival));
+    let today = planned(&first);
+    let mut table = first.clone();
+    table.days[0].rows[1].tracks[1] = way("Group 2", &[("09:45", "Year 1")]);
+    let next = brought_in(&today, &table, at(&today, "09:33"));
+    let group = &today.groups[1].id;
+    assert_eq!(
+        begun_stops(&next.plan, group, at(&today, "09:33")),
+        begun_stops(&today, group, at(&today, "09:33"))
+    );
+    assert_eq!(
+        stays(&next),
+        [Stays::IsThere {
+            what: "Year 1".into(),
+            row: "Lesson visits".into()
+        }]
+    );
+}
+
+/// A class that nobody is to be put into unasked stays where it is, and its row goes on until it is over.
+#[test]
+fn a_row_does_not_end_before_a_class_in_it_that_stays() {
+    let today = planned(&morning());
+    let mut table = morning();
+    table.days[0].rows[0].ends = Some(time("10:00"));
+    table.days[0].rows[0].tracks[0] = way(
+        "Group 1",
+        &[
+            ("09:00", "Year 5"),
+            ("09:15", "Year 4"),
+            ("09:30", "Year 3"),
+            ("09:45", "Year 2"),
+        ],
+    );
+    let next = brought_in(&today, &table, at(&today, "09:55"));
+    let lessons = &next.plan.days[0].slots[0];
+    assert_eq!(lessons.ends, Some(time("10:15")), "{:?}", stays(&next));
+    assert!(seen(&next.plan, "Group 1").contains(&"10:00 Year 2".into()));
+    assert!(
+        stays(&next).contains(&Stays::GoesWith {
+            what: "Lesson visits".into(),
+            with: "Year 2".into()
+        }),
+        "{:?}",
+        stays(&next)
+    );
+}
+
+/// The places of a group that have begun, each with its time.
+pub(super) fn begun_stops(plan: &Plan, group: &GroupId, now: Stamp) -> Vec<(String, Stamp)> {
+    let route = Route::of(plan, Some(group));
+    let begun = route.stops().iter().filter(|stop| !now.is_before(stop.starts));
+    begun
+        .map(|stop| (format!("{:?}", stop.place), stop.starts))
+        .collect()
 }

@@ -123,8 +123,12 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
             blocks.push(Block::Words(marked));
         }
     }
+    // Where its list does not ask for one on each of several things, nothing else says what it is on.
+    let on = Some(&finding.subject).filter(|subject| !list.is_for_each && !subject.is_empty());
+    let on = on.map(|subject| Point::new(words::ON, subject.clone()));
     let level = finding.level.iter().chain(&finding.no_level);
-    let said: Vec<Point> = level.chain(&finding.fields).cloned().collect();
+    let said = level.chain(&finding.fields).cloned();
+    let said: Vec<Point> = on.into_iter().chain(said).collect();
     if !said.is_empty() {
         blocks.push(Block::Points(said));
     }

@@ -163,7 +163,7 @@ fn none_yet(paper: &mut Paper, report: &Report) {
 pub(super) fn next(due: &Due) -> Text {
     let mut when = due.when.clone();
     // "At the governors' next meeting" and "Every 6 weeks" begin a line elsewhere; days are names.
-    if ["At ", "By ", "Every "]
+    if ["At ", "By ", "Every ", "On a "]
         .iter()
         .any(|begun| when.starts_with(begun))
         && let Some(first) = when.get_mut(..1)

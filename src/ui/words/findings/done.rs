@@ -18,6 +18,7 @@ pub fn deed(did: Did) -> String {
         Did::Relisted => "moving it to another list".into(),
         Did::Reworded { .. } => "other words".into(),
         Did::Agreed => "agreeing".into(),
+        Did::AgreedAll(of) => format!("agreeing to {}", count(of, "finding", "findings")),
         Did::Disagreed => "taking agreement back".into(),
         Did::Chose => "choosing a wording".into(),
         Did::TookOut { .. } => "taking it out".into(),
@@ -47,6 +48,10 @@ pub(super) fn did(did: Did) -> String {
         Did::Reworded { disagreed: true } => "Changed: no longer agreed until a is pressed again.".into(),
         Did::Reworded { disagreed: false } => "Kept as you typed it.".into(),
         Did::Agreed => "Agreed.".into(),
+        Did::AgreedAll(of) => format!(
+            "Agreed to {}. k lists what they lack; Ctrl+Z takes it back.",
+            count(of, "finding", "findings")
+        ),
         Did::Disagreed => "No longer agreed.".into(),
         Did::Chose => "This wording stands, with the notes of all.".into(),
         Did::TookOut { notes: 0 } => "Taken out. Ctrl+Z brings it back.".into(),

@@ -79,3 +79,71 @@ fn a_minute_to_walk_can_be_found() {
     assert!(!walks(&|slot| at(slot, ["09:00", "09:27", "09:54"])));
     assert!(!walks(&|slot| at(slot, ["09:00", "09:26", "09:52"])));
 }
+
+/// Three rows of one class each, every `step` minutes, each of a quarter of an hour.
+fn rows_of_one_class(plan: &mut Plan, step: i64) {
+    let whole = lessons(plan).clone();
+    let rows = ["Year 4", "Year 5", "Year 6"]
+        .into_iter()
+        .zip(0..)
+        .map(|(class, at)| {
+            let starts = time("09:00") + chrono::TimeDelta::minutes(step * at);
+            let hour = starts.format("%H:%M").to_string();
+            Slot {
+                id: SlotId::new(format!("row {at}")),
+                starts,
+                ends: Some(starts + chrono::TimeDelta::minutes(15)),
+                tracks: vec![Track {
+                    id: TrackId::new(format!("way {at}")),
+                    visits: vec![visit(&hour, class)],
+                    ..whole.tracks[0].clone()
+                }],
+                ..whole.clone()
+            }
+        });
+    let rows: Vec<Slot> = rows.collect();
+    plan.days[0].slots.splice(0..1, rows);
+}
+
+/// Many tables give each class a row of its own.
+#[test]
+fn classes_in_rows_of_their_own_need_a_walk_too() {
+    let told = |alter: &dyn Fn(&mut Plan)| {
+        let mut plan = plan();
+        rows_of_one_class(&mut plan, 15);
+        plan.days[0].slots.truncate(3);
+        alter(&mut plan);
+        let mut found = said(&plan);
+        found.retain(|line| line.contains("back to back") || line.contains("Nothing is planned"));
+        found
+    };
+    let walk =
+        "note day 1, 09:00, lessons: Group 1 has 3 visits back to back in 3 rows, with no minute to walk";
+    let found = told(&|_| {});
+    assert!(
+        matches!(&found[..], [only] if only.starts_with(walk)),
+        "{found:#?}"
+    );
+    // A row may say how they walk, and to stay in the room is no walk.
+    let remarked = |plan: &mut Plan| plan.days[0].slots[1].remark = "walk there in the last 3 minutes".into();
+    assert_eq!(told(&remarked), [""; 0]);
+    let found = told(&|plan| plan.days[0].slots[1].tracks[0].visits[0].class = "Year 4".into());
+    assert!(found[0].contains("2 visits back to back in 2 rows"), "{found:#?}");
+}
+
+/// The minutes between two classes are for the walk: something is planned for them.
+#[test]
+fn the_minutes_between_rows_of_one_class_are_the_walk() {
+    let told = |step: i64| {
+        let mut plan = plan();
+        rows_of_one_class(&mut plan, step);
+        plan.days[0].slots.truncate(3);
+        let mut found = said(&plan);
+        found.retain(|line| line.contains("back to back") || line.contains("Nothing is planned"));
+        found
+    };
+    for step in [16, 18, 20] {
+        assert_eq!(told(step), [""; 0], "every {step} minutes");
+    }
+    assert_eq!(told(21).len(), 2);
+}
