@@ -294,3 +294,55 @@ fn read(path: &str) -> io::Result<String> {
     // A checkout on Windows may have other line ends.
     Ok(fs::read_to_string(top(Path::new(path)))?.replace("\r\n", "\n"))
 }
+
+/// Whoever reads a promise runs its one command, and that names tests that are there.
+#[test]
+fn every_promise_has_one_command_of_tests_that_are_there() {
+    let promises = read("docs/promises.md").unwrap();
+    let rows: Vec<&str> = promises
+        .lines()
+        .filter(|line| {
+            line.starts_with("| ") && !line.starts_with("| promise ") && !line.starts_with("| ---")
+        })
+        .collect();
+    assert!(rows.len() > 50, "{}", rows.len());
+    let tests = sources(&["src", "tests"]);
+    for row in rows {
+        let command = row
+            .split(" | ")
+            .nth(1)
+            .and_then(|column| column.split('`').nth(1));
+        let command = command.unwrap_or_else(|| panic!("no command: {row}"));
+        let (targets, names) = command.split_once(" -- ").unwrap_or((command, ""));
+        assert!(targets.starts_with("cargo test --"), "{row}");
+        for name in names
+            .split(' ')
+            .filter(|name| !name.is_empty() && !name.starts_with("--"))
+        {
+            let last = name.rsplit("::").next().unwrap_or(name);
+            let is_there = tests.iter().any(|(file, text)| {
+                file.contains(last)
+                    || text.contains(&format!("fn {last}"))
+                    || text.contains(&format!("mod {last}"))
+            });
+            assert!(is_there, "no test is called {name}: {row}");
+        }
+    }
+}
+
+/// The Rust files below these folders, by name and text.
+fn sources(folders: &[&str]) -> Vec<(String, String)> {
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| top(Path::new(folder))).collect();
+    let mut found = Vec::new();
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found
+}

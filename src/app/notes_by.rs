@@ -91,6 +91,23 @@ impl By {
         }
     }
 
+    /// Where it stands among what notes may have in common, and of what sort it is; what says that by itself has no word.
+    #[must_use]
+    pub fn sort(&self) -> (u8, &'static str) {
+        match self {
+            Self::Kind(_) => (0, "kind"),
+            Self::Activity(_) => (1, "activity"),
+            Self::Class(_) => (2, "class"),
+            Self::Group(_) => (3, "group"),
+            Self::Prompt(_) => (4, "question"),
+            Self::Person(_) => (5, "person"),
+            Self::Tag(_) => (6, "tag"),
+            Self::Important => (7, ""),
+            Self::Private => (8, ""),
+            Self::Loose | Self::Tray | Self::Aside | Self::Finding(_) | Self::Difference(_) => (9, ""),
+        }
+    }
+
     /// Whether no note has both this and the other one: a note has one class, but may have several tags.
     #[must_use]
     pub fn excludes(&self, other: &Self) -> bool {

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
 use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
@@ -260,8 +258,8 @@ pub enum Notice {
     Check(CheckNotice),
     /// The review begins in so many days, and this is no rehearsal of it; whether the plan is still made here.
     BeforeTheDay(i64, bool),
-    /// A note was saved before the day of the review, which is this.
-    NotedBefore(NaiveDate),
+    /// A note was saved before the day of the review, at this place.
+    NotedBefore(String),
     /// First words for a person who is here for the first time, with the model's words for the kinds of note.
     Welcome(KindLabels),
 }

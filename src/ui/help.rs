@@ -143,6 +143,10 @@ fn lines(model: &Model, searched: &[String]) -> Vec<Said> {
             signs
                 .filter(|line| has(searched, &[title, &line.keys, &line.words]))
                 .collect()
+        } else if context == Context::Home {
+            first_steps(model)
+                .filter(|line| has(searched, &[title, &line.keys, &line.words]))
+                .collect()
         } else {
             Vec::new()
         };
@@ -168,6 +172,15 @@ fn lines(model: &Model, searched: &[String]) -> Vec<Said> {
         lines.extend(mouse);
     }
     lines
+}
+
+/// What somebody needs who sees the program for the first time, before the keys of the first screen.
+fn first_steps(model: &Model) -> impl Iterator<Item = Said> {
+    let told = |words| keymap::in_words(&model.keys, &[Context::Home, Context::Day], words);
+    let steps = said::FIRST_STEPS
+        .iter()
+        .map(move |(what, words)| Said::new(*what, told(words)));
+    steps.chain([Said::new("", "")])
 }
 
 /// What the mouse does, if it is set to be used.

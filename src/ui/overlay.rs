@@ -314,6 +314,8 @@ fn nothing_found(picker: &Picker) -> (Role, &'static str) {
     if picker.is_refused() {
         let of_a_class = matches!(picker.purpose, Purpose::NotSeen);
         (Role::Warning, words::entered_in_vain(of_a_class))
+    } else if matches!(picker.purpose, Purpose::Palette) {
+        (Role::Muted, words::NO_ACTION_MATCHES)
     } else {
         (Role::Muted, words::NOTHING_MATCHES)
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    footer_keys,
+    footer_keys_as,
     keymap::{self, Context},
     overlay::boxed,
     pen::{Pen, Rows, indent},
@@ -33,7 +33,14 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let said = said(model, inside);
     let height = HEIGHT.saturating_add(u16::try_from(said.len()).unwrap_or(u16::MAX).saturating_sub(1));
     let mut rows = Rows::of(boxed(pen, area, WIDTH, height, words::report::TITLE));
-    footer_keys(pen, rows.take_last(1), Context::Report);
+    let is_written = matches!(sheet.phase, Phase::Told(News::Written { .. }));
+    footer_keys_as(pen, rows.take_last(1), Context::Report, |binding| {
+        match binding.keys.first() {
+            Some(&"Enter") if is_written => Some(words::report::CLOSE.into()),
+            Some(&"Esc") if is_written => None,
+            _ => binding.footer.map(str::to_string),
+        }
+    });
     pen.rule(rows.take_last(1));
     let all = u16::try_from(said.len()).unwrap_or(u16::MAX);
     // What became of it matters more than what was ticked.

@@ -104,6 +104,8 @@ pub fn shown_of(shown: std::ops::RangeInclusive<usize>, all: usize) -> String {
 }
 /// When nothing in a list matches.
 pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
+/// The same in the list of everything that can be done: what is searched for may be a note.
+pub const NO_ACTION_MATCHES: &str = "No action is called that. Ctrl+F searches the notes.";
 /// Where something was entered that matches nothing; in the list of classes it may be why one was not seen.
 #[must_use]
 pub const fn entered_in_vain(of_a_class: bool) -> &'static str {

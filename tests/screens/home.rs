@@ -152,6 +152,27 @@ fn a_first_start_greets_in_three_lines_and_enter_begins_the_example() {
     assert!(stage.demo_asked);
 }
 
+/// Somebody who knows nothing of the program reads first what it is and how to begin, then the keys.
+#[test]
+fn the_help_of_a_first_start_begins_with_what_the_program_is() {
+    let mut stage = home(Vec::new());
+    stage.keys("<F1>");
+    let help = stage.screen(80, 24);
+    let at = |words: &str| {
+        help.find(words)
+            .unwrap_or_else(|| panic!("{words} is not in\n{help}"))
+    };
+    assert!(
+        at("the day of a school") < at("Nothing real is touched"),
+        "{help}"
+    );
+    assert!(
+        at("just type, and press Enter") < at("Ctrl+K lists everything"),
+        "{help}"
+    );
+    shows("home_first_help", &screens(&stage));
+}
+
 #[test]
 fn one_session_is_ready_to_be_opened() {
     let plan = half_day().day().plan.clone();

@@ -554,9 +554,13 @@ fn what_is_picked_by_is_counted_among_what_is_searched_for() {
         let Some(knownow::app::Overlay::Picker(picker)) = &stage.model.overlay else {
             panic!("{}", stage.screen(100, 30));
         };
-        let counts = picker
-            .found()
-            .map(|row| row.aside.parse::<usize>().expect("a count"));
+        let counts = picker.found().map(|row| {
+            row.aside
+                .split(' ')
+                .next_back()
+                .and_then(|count| count.parse::<usize>().ok())
+        });
+        let counts = counts.map(|count| count.expect("a count"));
         (counts.max().unwrap_or_default(), page(&stage).found())
     };
     let (most, all) = counted("");

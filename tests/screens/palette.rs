@@ -46,6 +46,15 @@ fn what_was_used_last_stands_first_now_and_at_the_next_start() {
     assert!(again.screen(80, 24).contains("Coverage - "));
 }
 
+/// Who looks for a note where actions are listed is told where notes are found.
+#[test]
+fn a_word_of_a_note_is_no_action_and_it_is_said_where_notes_are_searched() {
+    let mut stage = half_day();
+    stage.keys("+ zebras on the carpet<Enter><C-k>zebras");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Ctrl+F searches the notes"), "{screen}");
+}
+
 #[test]
 fn only_so_many_are_remembered_and_names_that_nobody_knows_change_nothing() {
     let mut stage = half_day();

@@ -341,6 +341,22 @@ fn words_are_a_note_on_every_page() {
     }
 }
 
+/// What is known on the day is not called unknown on a page: it is said how to get there.
+#[test]
+fn a_command_of_the_day_says_on_a_page_where_it_is_for() {
+    for page in ["/findings", "/list", "/plan"] {
+        let mut listener = Listener::half_day("09:16");
+        listener.types(&["+ a note", page]);
+        let said = listener.types(&["/late 7"]).join("\n");
+        assert!(
+            said.contains("/late is for the day: /close leaves this page first."),
+            "{page}: {said}"
+        );
+        let said = listener.types(&["/close", "/late 7"]).join("\n");
+        assert!(said.contains("7 min"), "{page}: {said}");
+    }
+}
+
 /// A slip in a line of text that is asked for: no command is taken for the name of a file.
 #[test]
 fn a_command_is_no_answer_to_a_question() {

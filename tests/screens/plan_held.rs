@@ -19,7 +19,7 @@ fn a_note_before_the_day_is_called_one_and_leaves_nothing_behind_when_it_is_undo
     let mut stage = noted_before_the_day();
     says(
         &stage,
-        "Noted before the day (Tue 1 Dec 2026). Ctrl+Z takes it back.",
+        "Noted at Arrival and welcome, before the day. Ctrl+Z takes it back.",
     );
     stage.keys("<C-z><C-a><BS>");
     let mut stage = page(stage);

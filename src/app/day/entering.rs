@@ -42,6 +42,7 @@ impl Day {
         let private = line.private;
         let unnamed = signs::unnamed(&line, &self.today.plan.people);
         let note = self.note_of(started, line);
+        let place = note.place.name().to_string();
         let deed = Deed::Noted(note.kind);
         let touch = NoteTouch {
             note: started.note,
@@ -62,8 +63,8 @@ impl Day {
         );
         if let Some(unnamed) = unnamed.filter(|unnamed| !unnamed.short.is_empty()) {
             reply.say(Notice::Typed(TypedNotice::OwnWords(unnamed.short)));
-        } else if let Some(day) = self.day_to_come(at.now) {
-            reply.say(Notice::NotedBefore(day));
+        } else if self.day_to_come(at.now).is_some() {
+            reply.say(Notice::NotedBefore(place));
         }
     }
 

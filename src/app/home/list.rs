@@ -230,17 +230,28 @@ impl Home {
         });
         let mut sessions: Vec<_> = sessions.collect();
         sessions.sort_by_key(|(rank, _)| *rank);
-        sessions.into_iter().map(|(_, row)| row).collect()
+        let mut rows: Vec<Row> = sessions.into_iter().map(|(_, row)| row).collect();
+        if !rows.is_empty() {
+            rows.extend(BEGINNINGS.iter().map(|(row, _)| *row));
+        }
+        rows
     }
 
+    /// What can be begun here stands behind what matches, whether it matches too or not; where nothing does there is no row,
+    /// so that Enter begins nothing that was not meant.
     fn matching(&self, query: &Query) -> Vec<Row> {
         let sessions = self.sessions.iter().enumerate();
         let sessions = sessions.filter_map(|(at, listed)| Some((order(listed, query)?, Row::Session(at))));
         let mut sessions: Vec<_> = sessions.collect();
         sessions.sort_by_key(|(order, _)| *order);
-        let begin = |(row, words): &(Row, &str)| query.fit(&folded(words)).map(|_| *row);
-        let begin = BEGINNINGS.iter().filter_map(begin);
-        sessions.into_iter().map(|(_, row)| row).chain(begin).collect()
+        let fits = |(_, words): &(Row, &str)| query.fit(&folded(words)).is_some();
+        let (found, others): (Vec<_>, Vec<_>) = BEGINNINGS.into_iter().partition(fits);
+        let found = found.into_iter().map(|(row, _)| row);
+        let mut rows: Vec<Row> = sessions.into_iter().map(|(_, row)| row).chain(found).collect();
+        if !rows.is_empty() {
+            rows.extend(others.into_iter().map(|(row, _)| row));
+        }
+        rows
     }
 }
 
@@ -305,21 +316,25 @@ mod tests {
     #[test]
     fn typing_finds_schools_states_and_what_can_be_begun() {
         assert_eq!(typed("").len(), 4 + BEGINNINGS.len());
-        assert_eq!(typed("oak"), [Row::Session(2), Row::Session(3)]);
-        assert_eq!(typed("mary's"), [Row::Session(1)]);
-        assert_eq!(typed("today"), [Row::Session(0)]);
+        // What can be begun is never out of reach.
+        let all = [Row::Demo, Row::ByPath, Row::NewPlan, Row::Table];
+        let before_all = |found: &[Row]| [found, &all].concat();
+        let oaks = [Row::Session(2), Row::Session(3)];
+        assert_eq!(typed("oak"), before_all(&oaks));
+        assert_eq!(typed("mary's"), before_all(&[Row::Session(1)]));
+        assert_eq!(typed("today"), before_all(&[Row::Session(0)]));
         assert_eq!(
             typed("plan"),
-            [Row::Session(1), Row::ByPath, Row::NewPlan],
+            [Row::Session(1), Row::ByPath, Row::NewPlan, Row::Demo, Row::Table],
             "planned, and plans"
         );
+        assert_eq!(typed("aokfield"), before_all(&oaks), "two letters swapped");
         assert_eq!(
-            typed("aokfield"),
-            [Row::Session(2), Row::Session(3)],
-            "two letters swapped"
+            typed("elmpark"),
+            before_all(&[Row::Session(0)]),
+            "letters of several words"
         );
-        assert_eq!(typed("elmpark"), [Row::Session(0)], "letters of several words");
-        assert_eq!(typed("demo"), [Row::Demo]);
+        assert_eq!(typed("demo"), all);
         assert_eq!(typed("zzz"), []);
     }
 
@@ -333,7 +348,7 @@ mod tests {
             holidays_broken: false,
         });
         "school 19".chars().for_each(|typed| home.type_char(typed));
-        assert_eq!(home.rows(), [Row::Session(1), Row::Session(0)]);
+        assert_eq!(home.rows()[..2], [Row::Session(1), Row::Session(0)]);
     }
 
     #[test]

@@ -37,10 +37,16 @@ impl NotesPage {
             }
         }
         let labels = &day.today.plan.rules.kind_labels;
-        let others = counts.into_iter().filter(|(by, _)| !self.by.contains(by));
-        let rows = others.map(|(by, count)| {
+        let mut others: Vec<_> = counts
+            .into_iter()
+            .filter(|(by, _)| !self.by.contains(by))
+            .collect();
+        others.sort_by_key(|(by, _)| by.sort().0);
+        let rows = others.into_iter().map(|(by, count)| {
             let words = by.words(labels).to_owned();
-            Row::new(Choice::Findings(FindingsChoice::By(by)), words, count.to_string())
+            // What it is stands at its end, since a class, a tag and a person may have one name.
+            let aside = format!("{}  {count}", by.sort().1).trim_start().to_owned();
+            Row::new(Choice::Findings(FindingsChoice::By(by)), words, aside)
         });
         Picker::new(Purpose::FilterNotes, rows.collect(), 0)
     }

@@ -188,6 +188,9 @@ impl Talk {
         match commands::called(&name, !on_day).as_slice() {
             [command] => self.carry_out(program, command.deed, rest),
             [] if on_day && Self::pressed(program, &name, rest) => {}
+            [] if !on_day && commands::is_of_the_day(&name) && program.model().overlay.is_none() => {
+                self.say(say::of_the_day(&name));
+            }
             [] => self.unknown(program, typed.trim()),
             several => {
                 let names: Vec<&str> = several.iter().map(|command| command.name).collect();

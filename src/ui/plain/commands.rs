@@ -228,6 +228,12 @@ pub fn called(typed: &str, everywhere: bool) -> Vec<&'static Command> {
         .collect()
 }
 
+/// Whether a command is called so that holds on the day alone.
+pub fn is_of_the_day(name: &str) -> bool {
+    let mut known = COMMANDS.iter();
+    known.any(|command| !command.everywhere && command.name == name)
+}
+
 /// What can be asked for where keys are pressed now, with its keys: the numbers of the help count these.
 pub fn here(model: &Model) -> Vec<(Message, String, String)> {
     if model.overlay.is_none() {

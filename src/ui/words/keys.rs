@@ -11,6 +11,38 @@ pub const TYPE_TO_SEARCH: &str = "type to search";
 /// The letters of a notice, for which there is room in every window.
 const LONGEST: usize = 74;
 
+/// What the help of the first screen says to somebody who knows nothing of the program.
+pub const FIRST_STEPS: [(&str, &str); 7] = [
+    (
+        "what it is",
+        "It leads a team through the day of a school review, by the timetable, and keeps what they note.",
+    ),
+    (
+        "try it",
+        "Enter on \"Try the worked example\": a rehearsal of a morning. Nothing real is touched.",
+    ),
+    (
+        "a note",
+        "On the day just type, and press Enter. It gets its time, its place and its question by itself.",
+    ),
+    (
+        "+ - ? !",
+        "In front of a note: a strength, an area for development, a question, important.",
+    ),
+    (
+        "what else",
+        "Ctrl+K lists everything that can be done; type a word of it. Esc goes back.",
+    ),
+    (
+        "your own day",
+        "Ctrl+P opens the plan that was mailed to you; Ctrl+N makes one; Enter on a row opens it.",
+    ),
+    (
+        "is it safe?",
+        "Where it says saved, it is on the disk. Nothing leaves this computer unless you hand it on.",
+    ),
+];
+
 /// The head of what the help says of the mouse.
 pub const MOUSE_TITLE: &str = "With the mouse";
 /// What the mouse does once it is set to be used.

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
 use super::{compared, counted, findings, late, moving, notes, others, plan, report};
 use crate::{
     app::{
@@ -13,6 +11,7 @@ use crate::{
         pointing::PointNotice,
     },
     domain::{model::KindLabels, signs::Unnamed, stamp::Stamp},
+    ui::wrap::shorten,
 };
 
 fn before_the_day(days: i64, makes_plan: bool) -> String {
@@ -140,7 +139,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days, makes_plan) => before_the_day(*days, *makes_plan),
-        Notice::NotedBefore(day) => noted_before(*day),
+        Notice::NotedBefore(place) => noted_before(place),
         Notice::Welcome(labels) => welcome(labels),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
@@ -263,10 +262,13 @@ fn all_saved(at: Option<Stamp>) -> String {
     )
 }
 
-fn noted_before(day: NaiveDate) -> String {
+/// The cells that a place has in that.
+const PLACE_NOTED: u16 = 22;
+
+fn noted_before(place: &str) -> String {
     format!(
-        "Noted before the day ({}). Ctrl+Z takes it back.",
-        plan::date(day)
+        "Noted at {}, before the day. Ctrl+Z takes it back.",
+        shorten(place, PLACE_NOTED)
     )
 }
 

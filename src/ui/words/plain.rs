@@ -411,6 +411,12 @@ pub fn which(names: &[&str]) -> String {
     format!("Which one? {}", names.join(", "))
 }
 
+/// A command of this name holds on the day, and a page is open.
+#[must_use]
+pub fn of_the_day(name: &str) -> String {
+    format!("/{name} is for the day: /close leaves this page first.")
+}
+
 /// A command of this name is not known.
 #[must_use]
 pub fn no_command(typed: &str) -> String {

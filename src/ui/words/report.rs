@@ -16,6 +16,8 @@ pub const TITLE: &str = "What is handed on";
 pub const PAPERS: &str = "Papers";
 /// Above the forms.
 pub const FORMS: &str = "As";
+/// What Enter does once all is written.
+pub const CLOSE: &str = "close";
 /// Before the folder.
 pub const INTO: &str = "Into ";
 /// While the folder is not known.
