@@ -335,12 +335,12 @@ fn sources(folders: &[&str]) -> Vec<(String, String)> {
     let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| top(Path::new(folder))).collect();
     let mut found = Vec::new();
     while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("its entries").path();
             if path.is_dir() {
                 waiting.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+                found.push((path.display().to_string(), fs::read_to_string(&path).expect("a source")));
             }
         }
     }

@@ -53,7 +53,7 @@ pub fn opened(notes: usize) -> Opened {
         me: PersonId::new("head-of-school-b"),
         writer: read.writer.expect("a writer"),
         owns_plan: false,
-        plan_by_newer_program: false,
+        plan_only_read: None,
         read_only: None,
         drafts: Vec::new(),
         plan_problem: None,

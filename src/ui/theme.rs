@@ -199,11 +199,20 @@ impl Theme {
         }
     }
 
-    /// For a terminal that does not tell its background: none of its colours can be read well on both kinds of them, so
-    /// that bold, faint and reverse are all.
+    /// Colours that can be read on dark and on light backgrounds; for a terminal that does not tell. None of its own
+    /// sixteen can, so they are of the fixed ones: half as light as white to the eye.
     #[must_use]
     pub fn terminal() -> Self {
-        Self::of("terminal", &Inks::default())
+        let inks = Inks {
+            good: Some(Color::Indexed(29)),
+            develop: Some(Color::Indexed(164)),
+            ask: None,
+            place: None,
+            look: Some(Color::Indexed(164)),
+            bad: Some(Color::Indexed(196)),
+            quiet: Quiet::Dim,
+        };
+        Self::of("terminal", &inks)
     }
 
     /// Colours for a dark background.
@@ -221,17 +230,17 @@ impl Theme {
         Self::of("dark", &inks)
     }
 
-    /// Colours for a light background: its green and its gray are too pale there to be read.
+    /// Colours for a light background; the terminal's own green and gray are too pale there to be read.
     #[must_use]
     pub fn light() -> Self {
         let inks = Inks {
-            good: None,
+            good: Some(Color::Indexed(22)),
             develop: Some(Color::Magenta),
             ask: Some(Color::Blue),
             place: Some(Color::Blue),
             look: Some(Color::Magenta),
             bad: Some(Color::Red),
-            quiet: Quiet::No,
+            quiet: Quiet::Ink(Color::Indexed(240)),
         };
         Self::of("light", &inks)
     }
