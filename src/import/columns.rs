@@ -417,14 +417,6 @@ fn guess(texts: &[String], before: &[Column], words: &Vocabulary) -> Column {
         }
         return Column::Activity;
     }
-    // "Briefing | 8:30": the times stand behind what is done then. No row is begun by a number alone there.
-    let clock =
-        |text: &str| times::at_start(text, Where::Text).is_some_and(|(_, rest)| rest.trim().is_empty());
-    let times_stand_before = before.first().is_some_and(|column| *column != Column::Activity);
-    if !times_stand_before && most(&clock) {
-        let taken = before.contains(&Column::Starts);
-        return if taken { Column::Ends } else { Column::Starts };
-    }
     if most(&|text| durations::at_start(text).is_some_and(|(_, rest)| rest.trim().is_empty())) {
         Column::Minutes
     } else if most(&|text| super::classes::all(text, words).is_some()) {

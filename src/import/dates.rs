@@ -1,11 +1,8 @@
 //! Days as headings name them: "Day 1", "Tuesday 1 December 2026", "1st Dec".
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{
-    times::{self, Where},
-    wording,
-};
+use super::wording;
 use crate::domain::typed_date::month_named;
 
 /// A day as a heading names it.
@@ -17,8 +14,6 @@ pub(super) struct Heading {
     pub(super) date: Option<NaiveDate>,
     /// Whether it is the second half of a day: "Mon pm".
     pub(super) afternoon: bool,
-    /// When it begins: "Day 2 (start 8.45)".
-    pub(super) starts: Option<NaiveTime>,
 }
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -29,36 +24,8 @@ const NUMBERS: [(&str, &str); 5] = [
     ("four", "4"),
     ("five", "5"),
 ];
-/// A day by its place among the days: "Second day".
-const ORDINALS: [(&str, &str); 9] = [
-    ("first", "1"),
-    ("second", "2"),
-    ("third", "3"),
-    ("fourth", "4"),
-    ("fifth", "5"),
-    ("1st", "1"),
-    ("2nd", "2"),
-    ("3rd", "3"),
-    ("4th", "4"),
-];
-/// What beside a time says that the day begins then.
-const BEGINS: [&str; 10] = [
-    "start",
-    "starts",
-    "starting",
-    "begin",
-    "begins",
-    "beginning",
-    "from",
-    "arrive",
-    "arrival",
-    "at",
-];
 /// What may stand in a heading beside the day.
-const BESIDE: [&str; 12] = [
-    "half",
-    "full",
-    "day",
+const BESIDE: [&str; 9] = [
     "the",
     "of",
     "date",
@@ -72,20 +39,17 @@ const BESIDE: [&str; 12] = [
 
 /// The day that the whole of `text` names, if it names one; `near` gives the year where there is none.
 pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
-    let (text, starts) = without_its_start(text);
-    let text = text.as_str();
     let all = wording::words(text);
     if all.len() > 9 {
         return None;
     }
+    let (found, used) = date_in(&all, near);
     let named = day_number(&all);
     let weekday = all.iter().find(|word| is_weekday(word));
-    let (mut found, mut used) = date_in(&all, near);
-    if used.is_empty() && (named.is_some() || weekday.is_some()) {
-        (found, used) = in_figures(text, &all, near);
-    }
     let rest = all.iter().enumerate().filter(|(position, word)| {
-        let counted = named.as_ref().is_some_and(|(at, _)| at.contains(position));
+        let counted = named
+            .as_ref()
+            .is_some_and(|(at, _)| *position == *at || *position == at + 1);
         !(counted || used.contains(position) || is_weekday(word) || BESIDE.contains(&word.as_str()))
     });
     if rest.count() > 0 || (named.is_none() && found.is_none() && weekday.is_none() && used.is_empty()) {
@@ -100,43 +64,7 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
         label,
         date: found,
         afternoon: all.iter().any(|word| word == "pm" || word == "afternoon"),
-        starts,
     })
-}
-
-/// A heading without the words that say when its day begins, and the time that they say: "(start 8.45)", "8.45am start".
-fn without_its_start(text: &str) -> (String, Option<NaiveTime>) {
-    let begins = |word: &String| BEGINS.contains(&word.as_str());
-    let found = text.char_indices().find_map(|(at, letter)| {
-        let before = text.get(..at)?;
-        let inside = before.ends_with(|letter: char| letter.is_ascii_digit() || ".:/".contains(letter));
-        if !letter.is_ascii_digit() || inside {
-            return None;
-        }
-        let (span, rest) = times::at_start(text.get(at..)?, Where::Text)?;
-        let (said, after) = (wording::words(before), wording::words(rest));
-        let led = said.iter().rev().take_while(|word| begins(word)).count();
-        let followed = after.iter().take_while(|word| begins(word)).count();
-        (led + followed > 0).then(|| {
-            let before = said.len() - led;
-            let kept = said.iter().take(before).chain(after.iter().skip(followed));
-            let kept: Vec<&str> = kept.map(String::as_str).collect();
-            (kept.join(" "), Some(span.after(None).0))
-        })
-    });
-    found.unwrap_or_else(|| (text.to_string(), None))
-}
-
-/// "21/1" beside the name of a day.
-fn in_figures(text: &str, all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<usize>) {
-    let found = text.split_whitespace().find_map(|word| {
-        let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
-        let (day, month) = word.split_once('/')?;
-        let at = all.windows(2).position(|two| two[0] == day && two[1] == month)?;
-        let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-        Some((nearest(near, month, day_of_month(day)?), vec![at, at + 1]))
-    });
-    found.unwrap_or_default()
 }
 
 /// A day without the word behind it that says which half of it is meant.
@@ -173,34 +101,19 @@ pub(super) fn said(text: &str, near: Option<NaiveDate>) -> Option<Said> {
     date.map(|date| Said { date, weekday })
 }
 
-/// "Day 1", "Day one of two" and "Second day": the positions of its words, and the number.
-fn day_number(all: &[String]) -> Option<(Vec<usize>, String)> {
+/// "Day 1" and "Day one": where it stands, and the number.
+fn day_number(all: &[String]) -> Option<(usize, String)> {
     let at = all.iter().position(|word| word == "day")?;
-    if let Some(number) = all.get(at + 1).and_then(|word| counted(word)) {
-        let mut positions = vec![at, at + 1];
-        let of = all.get(at + 2).is_some_and(|word| word == "of");
-        if of && all.get(at + 3).is_some_and(|word| counted(word).is_some()) {
-            positions.extend([at + 2, at + 3]);
-        }
-        return Some((positions, number));
-    }
-    let before = at.checked_sub(1)?;
-    let word = all.get(before)?;
-    let (_, number) = ORDINALS.iter().find(|(ordinal, _)| ordinal == word)?;
-    Some((vec![before, at], (*number).to_string()))
-}
-
-/// The number of a day, in figures or as a word.
-fn counted(word: &str) -> Option<String> {
+    let next = all.get(at + 1)?;
     let spelled = NUMBERS
         .iter()
-        .find(|(spelled, _)| *spelled == word)
+        .find(|(word, _)| word == next)
         .map(|(_, number)| *number);
-    let number = spelled.or_else(|| (word.len() == 1 && word != "0").then_some(word))?;
+    let number = spelled.or_else(|| (next.len() == 1 && next != "0").then_some(next.as_str()))?;
     number
         .chars()
         .all(|digit| digit.is_ascii_digit())
-        .then(|| number.to_string())
+        .then(|| (at, number.to_string()))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -326,7 +239,6 @@ mod tests {
                 label: label.into(),
                 date: date.map(|date| date.parse().unwrap()),
                 afternoon: text.ends_with("pm"),
-                starts: None,
             };
             assert_eq!(heading(text, near), Some(wanted), "{text}");
         }
@@ -341,59 +253,6 @@ mod tests {
             "Day",
             "1",
             "Sun hats",
-        ] {
-            assert_eq!(heading(text, near), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_heading_of_a_day_may_say_when_it_begins() {
-        let near = NaiveDate::from_ymd_opt(2026, 11, 20);
-        let second = "2027-01-21";
-        for (text, label, date, starts) in [
-            (
-                "Day 2 \u{2013} Thursday 21st January (start 8.45)",
-                "Day 2",
-                Some(second),
-                Some("08:45"),
-            ),
-            (
-                "DAY 2 (THURS 21 JAN, 8.45am start)",
-                "Day 2",
-                Some(second),
-                Some("08:45"),
-            ),
-            (
-                "Thursday 21 January 2027 from 9am",
-                "",
-                Some(second),
-                Some("09:00"),
-            ),
-            ("Day 1: 0830 start", "Day 1", None, Some("08:30")),
-            ("Day 2 starts at 8.45am", "Day 2", None, Some("08:45")),
-            ("Day 2 Thursday 21st Jan (half day)", "Day 2", Some(second), None),
-            ("Thurs 21/1", "", Some(second), None),
-            ("Day 2 (21/01)", "Day 2", Some(second), None),
-            ("Second day", "Day 2", None, None),
-            ("2nd day - Thurs 21st Jan", "Day 2", Some(second), None),
-            ("Day 1 of 2", "Day 1", None, None),
-        ] {
-            let read = heading(text, near).unwrap_or_else(|| panic!("{text}"));
-            let time = read.starts.map(|time| time.format("%H:%M").to_string());
-            let day = read.date.map(|date| date.to_string());
-            assert_eq!(
-                (read.label.as_str(), day.as_deref(), time.as_deref()),
-                (label, date, starts),
-                "{text}"
-            );
-        }
-        for text in [
-            "Start at 8.45",
-            "Break from 10.15",
-            "The day starts at 8.45",
-            "1/2",
-            "1/2 day",
-            "from 9",
         ] {
             assert_eq!(heading(text, near), None, "{text}");
         }

@@ -337,7 +337,7 @@ impl Reading<'_> {
     }
 
     /// What a group does, with the classes that stand behind it: "Lesson visits: Y5, Y6".
-    pub(super) fn track_title(&mut self, line: &Line, group: &str) {
+    fn track_title(&mut self, line: &Line, group: &str) {
         let found = self
             .split(&line.text)
             .map(|(title, stops)| (title.to_string(), stops));

@@ -3,7 +3,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Reading, beside_groups, head::Head, rows, stops, ways};
+use super::{Reading, beside_groups, head::Head, stops, ways};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -51,40 +51,6 @@ impl Reading<'_> {
             return None;
         }
         Some(without_first_lines(row, &[named, done]))
-    }
-
-    /// "8:50 | SENDCO | x | " above "8:50 | Maths lead | | x": ticks in the columns of groups say whose a row is. Gives back
-    /// the cells that say more; `None` if nobody, or everybody, is ticked, or the row is no activity.
-    pub(super) fn ticked(&mut self, row: &Row, columns: &[Column], head: &Head) -> Option<Row> {
-        let cells = || row.cells.iter().zip(columns).enumerate();
-        let groups = cells().filter_map(|(at, (cell, column))| match column {
-            Column::Track(group) => Some((at, cell, group)),
-            _ => None,
-        });
-        let (none, ticked): (Vec<_>, Vec<_>) = groups.partition(|(_, cell, _)| cell.is_blank());
-        let all_ticks = ticked.iter().all(|(_, cell, _)| rows::is_mark(&cell.text()));
-        let (done, does) = cells().find_map(|(at, (cell, column))| {
-            let line = cell.first().filter(|_| *column == Column::Activity)?;
-            Some((at, line.clone()))
-        })?;
-        let span = head.when.span?;
-        let one_of_several = !none.is_empty() && !ticked.is_empty() && all_ticks;
-        if !one_of_several || kinds::of(&does.text, self.words).is_none() {
-            return None;
-        }
-        let (starts, _) = span.after(self.clock);
-        let same = |row: &ReadRow| row.starts == Some(starts) && row.title.is_empty();
-        if !self.row().is_some_and(|row| same(row)) {
-            self.begin_row(does.number, head.when, "");
-        }
-        for (_, cell, group) in &ticked {
-            self.track = self.track_of(group);
-            self.track_title(&does, group);
-            cell.lines.iter().for_each(|line| self.took(line, "whose it is"));
-        }
-        self.track = None;
-        let read: Vec<usize> = ticked.iter().map(|(at, ..)| *at).chain([done]).collect();
-        Some(without_first_lines(row, &read))
     }
 
     /// "9:00 | Group A | Lesson visit Y1" above "| Group B | Lesson visit Y2": the classes of one group, in the row of

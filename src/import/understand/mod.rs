@@ -124,8 +124,6 @@ struct Reading<'v> {
     found: ReadTimetable,
     /// The start of the last row of this day that has one.
     clock: Option<NaiveTime>,
-    /// When the day begins whose heading says so, until its first row.
-    begins: Option<NaiveTime>,
     /// The track of the row at hand to which the next pieces belong.
     track: Option<usize>,
     /// The group that a cell of the row at hand named, whose classes may stand in the rows below.
@@ -163,7 +161,6 @@ impl<'v> Reading<'v> {
             words,
             found: ReadTimetable::default(),
             clock: None,
-            begins: None,
             track: None,
             beside_group: None,
             side: Vec::new(),

@@ -74,7 +74,6 @@ impl Reading<'_> {
             }),
         }
         self.clock = None;
-        self.begins = heading.starts;
         self.track = None;
         self.standing = Standing::InRow;
     }
@@ -86,10 +85,8 @@ impl Reading<'_> {
                 let (starts, ends) = span.after(self.clock);
                 (Some(starts), ends)
             }
-            // "Day 2 (start 8.45)", above a table of durations.
-            None => (self.begins, None),
+            None => (None, None),
         };
-        self.begins = None;
         ends = ends.or_else(|| when.ends.map(|clock| clock.after(starts)));
         let last = when.span.and_then(|span| span.ends).or(when.ends);
         if last.is_some_and(|clock| clock.midnight) {

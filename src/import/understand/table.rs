@@ -93,8 +93,7 @@ impl Reading<'_> {
             return;
         }
         let mut head = Head::of(row, columns);
-        let apart = self.ticked(row, columns, &head);
-        if let Some(rest) = apart.or_else(|| self.group_apart(row, columns, &head)) {
+        if let Some(rest) = self.group_apart(row, columns, &head) {
             self.times_taken(row, columns, &head);
             self.cells(&rest, columns, &head, None, None);
             return;
