@@ -7,6 +7,18 @@
     clippy::unwrap_used,
     reason = "what is shipped can be read, or the test fails"
 )]
+#[path = "import_corpus/as_shown.rs"]
+mod as_shown;
+#[expect(
+    clippy::unwrap_used,
+    reason = "what is shipped can be read, or the test fails"
+)]
+#[path = "import_corpus/days_said.rs"]
+mod days_said;
+#[expect(
+    clippy::unwrap_used,
+    reason = "what is shipped can be read, or the test fails"
+)]
 #[path = "import_corpus/one_value.rs"]
 mod one_value;
 #[expect(
