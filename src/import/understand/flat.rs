@@ -11,14 +11,14 @@ use crate::import::{
 
 /// The sheet with such tables as lines; `None` if it has none.
 pub(super) fn lists(sheet: &Sheet, words: &Vocabulary) -> Option<Sheet> {
-    let names = |line: &Line| groups::of_list(&line.text, words).map(|(group, _)| group);
+    let of_list = |line: &Line| groups::of_list(&line.text, words).map(|(group, _)| group);
     let mut named: Vec<String> = Vec::new();
     for block in &sheet.blocks {
         match block {
-            Block::Line(line) => named.extend(names(line)),
+            Block::Line(line) => named.extend(of_list(line)),
             Block::Table(rows) if rows.iter().all(is_of_list) => {
                 let alone = rows.iter().filter(|row| row.filled().len() == 1);
-                named.extend(alone.filter_map(|row| names(row.lines().next()?)));
+                named.extend(alone.filter_map(|row| of_list(row.lines().next()?)));
             }
             Block::Table(_) => return None,
         }

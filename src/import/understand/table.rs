@@ -213,8 +213,10 @@ impl Reading<'_> {
         let day = dates::line_of_day(&whole, self.words.date).filter(|_| column != Column::Day);
         if let (Some((heading, behind)), Some((first, others))) = (day, cell.lines.split_first()) {
             self.day_line(first, heading, behind);
-            others.iter().for_each(|line| self.date_said(line));
-            others.iter().for_each(|line| self.took(line, "day"));
+            for line in others {
+                self.date_said(line);
+                self.took(line, "day");
+            }
             return true;
         }
         let timed =

@@ -83,7 +83,9 @@ impl Reading<'_> {
             };
             let first = cell.lines.drain(..cell.lines.len().min(1));
             let mark = first.filter(|line| *line != found.title).collect::<Vec<_>>();
-            mark.iter().for_each(|line| self.took(line, "ticked"));
+            for line in &mark {
+                self.took(line, "ticked");
+            }
         }
         let before = self.row().map_or(0, |row| row.prompts.len());
         self.cells(&rest, columns, head, None, None);
