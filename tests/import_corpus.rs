@@ -3,6 +3,14 @@
 //! `NAME.expected.json` was written by hand from the table. It says what has to be there; a field that it leaves out
 //! may be anything. Of what has no place it says the texts alone.
 
+#[path = "import_corpus/as_shown.rs"]
+mod as_shown;
+#[expect(
+    clippy::unwrap_used,
+    reason = "what is shipped can be read, or the test fails"
+)]
+#[path = "import_corpus/days_said.rs"]
+mod days_said;
 #[expect(
     clippy::unwrap_used,
     reason = "what is shipped can be read, or the test fails"

@@ -230,6 +230,8 @@ pub enum LeftOpen {
         /// When the review is.
         review: NaiveDate,
     },
+    /// A day was said for the review, and the table has no rows for it.
+    NoRowsOn(NaiveDate),
     /// A label has another day of the week than the date of its day.
     OtherWeekday {
         /// The label.
@@ -341,7 +343,7 @@ impl LeftOpen {
     pub fn may_be_lost(&self) -> bool {
         matches!(
             self,
-            Self::TimeNotRead(_) | Self::NotVisited(_) | Self::AtOnce { .. }
+            Self::TimeNotRead(_) | Self::NotVisited(_) | Self::NoRowsOn(_) | Self::AtOnce { .. }
         )
     }
 

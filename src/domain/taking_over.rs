@@ -122,6 +122,7 @@ pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_
     taken.left.remarks.extend(unsaid);
     keep_left(&mut plan, taken.left);
     taken.doubts.extend(doubts_of(&from_model));
+    taken.doubts.extend(days_without_rows(table, &by_hand.dates));
     WithTable {
         plan,
         doubts: taken.doubts,
@@ -146,6 +147,22 @@ pub fn other_dates(table: &ReadTimetable, days: &[NaiveDate]) -> Vec<Doubt> {
                 read: said.date,
                 review: *first,
             },
+        })
+        .collect()
+}
+
+/// The days that were said by hand and that a table has no rows for: two of its days may have been read as one.
+#[must_use]
+pub fn days_without_rows(table: &ReadTimetable, dates: &[NaiveDate]) -> Vec<Doubt> {
+    let rows = table.days.iter().flat_map(|day| &day.rows);
+    let Some(line) = rows.map(|row| row.line).max() else {
+        return Vec::new();
+    };
+    let missed = dates.iter().skip(table.days.len());
+    missed
+        .map(|date| Doubt {
+            line,
+            what: LeftOpen::NoRowsOn(*date),
         })
         .collect()
 }

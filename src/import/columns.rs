@@ -397,6 +397,9 @@ pub(super) fn guessed(rows: &[Row], words: &Vocabulary) -> Vec<Column> {
 }
 
 fn guess(texts: &[String], before: &[Column], words: &Vocabulary) -> Column {
+    if texts.is_empty() {
+        return Column::Beside(String::new());
+    }
     let most = |wanted: &dyn Fn(&str) -> bool| {
         !texts.is_empty() && texts.iter().filter(|text| wanted(text)).count() * 2 >= texts.len()
     };
@@ -417,8 +420,18 @@ fn guess(texts: &[String], before: &[Column], words: &Vocabulary) -> Column {
         }
         return Column::Activity;
     }
+    let alone = |text: &str| {
+        times::at_start(text, Where::Text).is_some_and(|(_, rest)| wording::trimmed(rest).is_empty())
+    };
+    let taken = before.contains(&Column::Starts);
+    let beside = before.last() == Some(&Column::Starts) && before.first() != before.last();
     if most(&|text| durations::at_start(text).is_some_and(|(_, rest)| rest.trim().is_empty())) {
         Column::Minutes
+    } else if !taken && most(&alone) {
+        // "Arrival | 8:15"
+        Column::Starts
+    } else if beside && before.contains(&Column::Activity) && most(&alone) {
+        Column::Ends
     } else if most(&|text| super::classes::all(text, words).is_some()) {
         Column::Class
     } else if most(&|text| text.ends_with('?')) {

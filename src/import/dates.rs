@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::wording;
+use super::{
+    times::{self, Where},
+    wording,
+};
 use crate::domain::typed_date::month_named;
 
 /// A day as a heading names it.
@@ -24,6 +27,14 @@ const NUMBERS: [(&str, &str); 5] = [
     ("four", "4"),
     ("five", "5"),
 ];
+/// Days as they are counted.
+const COUNTED: [(&str, [&str; 2]); 5] = [
+    ("1", ["first", "1st"]),
+    ("2", ["second", "2nd"]),
+    ("3", ["third", "3rd"]),
+    ("4", ["fourth", "4th"]),
+    ("5", ["fifth", "5th"]),
+];
 /// What may stand in a heading beside the day.
 const BESIDE: [&str; 9] = [
     "the",
@@ -43,7 +54,10 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
     if all.len() > 9 {
         return None;
     }
-    let (found, used) = date_in(&all, near);
+    let (mut found, mut used) = date_in(&all, near);
+    if used.is_empty() && text.contains('/') {
+        (found, used) = short_date(&all, near);
+    }
     let named = day_number(&all);
     let weekday = all.iter().find(|word| is_weekday(word));
     let rest = all.iter().enumerate().filter(|(position, word)| {
@@ -65,6 +79,69 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
         date: found,
         afternoon: all.iter().any(|word| word == "pm" || word == "afternoon"),
     })
+}
+
+/// Words that say when a day begins.
+const STARTS: [&str; 7] = [
+    "start",
+    "starts",
+    "starting",
+    "begin",
+    "begins",
+    "beginning",
+    "from",
+];
+/// No more words stand behind a day in its line.
+const MOST_BEHIND: usize = 8;
+
+/// The day that a line begins with, and what is said of it behind: "Day 2 – Thursday 21st January (start 8.45)".
+pub(super) fn line_of_day(text: &str, near: Option<NaiveDate>) -> Option<(Heading, &str)> {
+    if let Some(found) = heading(text, near) {
+        return Some((found, ""));
+    }
+    let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    ends.retain(|at| ends_a_word(text, *at));
+    ends.into_iter().rev().find_map(|at| {
+        let (day, behind) = text.split_at_checked(at)?;
+        let found = heading(day, near)?;
+        is_said_of_a_day(&found, day, behind).then_some((found, behind))
+    })
+}
+
+/// Whether a word ends before the place `at`, and no number that goes on there.
+fn ends_a_word(text: &str, at: usize) -> bool {
+    let Some((before, behind)) = text.split_at_checked(at) else {
+        return false;
+    };
+    let mut next = behind.chars();
+    let sign = next.next();
+    let figure = next.next().is_some_and(|letter| letter.is_ascii_digit());
+    let goes_on = matches!(sign, Some('.' | ':' | '/')) && figure;
+    before.ends_with(char::is_alphanumeric) && !sign.is_some_and(char::is_alphanumeric) && !goes_on
+}
+
+/// Whether what stands behind a day says when it begins, or more of the day, and is no row of it.
+fn is_said_of_a_day(found: &Heading, day: &str, behind: &str) -> bool {
+    let counted = found.label.starts_with("Day ");
+    let sentence = behind.ends_with(['?', '!', '.']);
+    let all = wording::words(behind);
+    if all.len() > MOST_BEHIND || sentence {
+        return false;
+    }
+    let bare = behind.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let says_start = |word: Option<&String>| word.is_some_and(|word| STARTS.contains(&word.as_str()));
+    let timed = times::at_start(bare, Where::Text).map(|(_, rest)| wording::words(rest));
+    let timed = timed.map(|rest| rest.iter().all(|word| STARTS.contains(&word.as_str())));
+    let starts = says_start(all.first()) && behind.contains(|letter: char| letter.is_ascii_digit());
+    if starts || timed == Some(true) {
+        return true;
+    }
+    let opened = day.matches('(').count() > day.matches(')').count();
+    let bracket = behind.trim_end().ends_with(')') && (opened || behind.trim_start().starts_with('('));
+    let sign = behind.trim_start();
+    let joined = sign.starts_with([',', ':', ';']) || sign.starts_with(wording::is_dash);
+    let figures = behind.contains(|letter: char| letter.is_ascii_digit());
+    timed.is_none() && (bracket || counted && joined && !figures)
 }
 
 /// A day without the word behind it that says which half of it is meant.
@@ -101,9 +178,20 @@ pub(super) fn said(text: &str, near: Option<NaiveDate>) -> Option<Said> {
     date.map(|date| Said { date, weekday })
 }
 
-/// "Day 1" and "Day one": where it stands, and the number.
+/// "Day 1", "Day one" and "First day": where it stands, and the number.
 fn day_number(all: &[String]) -> Option<(usize, String)> {
     let at = all.iter().position(|word| word == "day")?;
+    let before = at.checked_sub(1);
+    let counted = before.and_then(|before| {
+        let word = all.get(before)?;
+        let found = COUNTED
+            .iter()
+            .find(|(_, spelled)| spelled.contains(&word.as_str()));
+        found.map(|(number, _)| (before, (*number).to_string()))
+    });
+    if counted.is_some() {
+        return counted;
+    }
     let next = all.get(at + 1)?;
     let spelled = NUMBERS
         .iter()
@@ -186,6 +274,17 @@ fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<u
         }
     }
     american(all)
+}
+
+/// "Thurs 21/1": a day and a month behind a day of the week.
+fn short_date(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<usize>) {
+    let found = all.windows(3).enumerate().find_map(|(at, three)| {
+        let [weekday, day, month] = three else { return None };
+        let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        let day = day_of_month(day).filter(|_| is_weekday(weekday))?;
+        Some((nearest(near, month, day), vec![at + 1, at + 2]))
+    });
+    found.unwrap_or_default()
 }
 
 /// "December 1, 2026", as some programs write it.

@@ -73,6 +73,9 @@ pub(super) fn sheet(text: &str, sign: u8) -> Sheet {
             _ => rows.push(Row { cells }),
         }
     }
+    if sign == b'\t' {
+        close_up(&mut rows);
+    }
     if !rows.is_empty() {
         sheet.blocks.push(Block::Table(rows));
     }
@@ -82,6 +85,21 @@ pub(super) fn sheet(text: &str, sign: u8) -> Sheet {
         first.no_text = Some(NoText::Sign("the sign between the cells"));
     }
     sheet
+}
+
+/// Takes out the blank cells of rows that several tabs keep in line: they have as many cells with something in them, each
+/// at another place. Where a program wrote the table, all of its rows are as wide.
+fn close_up(rows: &mut [Row]) {
+    let of_table = || rows.iter().filter(|row| row.filled().len() > 1);
+    let Some(first) = of_table().next() else { return };
+    let (filled, width) = (first.filled().len(), first.cells.len());
+    let ragged = of_table().any(|row| row.cells.len() != width);
+    if !ragged || of_table().any(|row| row.filled().len() != filled) {
+        return;
+    }
+    for row in rows {
+        row.cells.retain(|cell| !cell.is_blank());
+    }
 }
 
 fn cells(number: usize, fields: &[String]) -> Vec<Cell> {

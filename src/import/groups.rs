@@ -53,6 +53,23 @@ pub(super) fn at_start<'a>(text: &'a str, words: &Vocabulary) -> Option<(String,
         .or_else(|| lettered(text))
 }
 
+/// Words behind or before a group's name that say no more than that its list stands below.
+const LISTS: [&str; 5] = ["timetable", "programme", "schedule", "itinerary", "route"];
+
+/// The group whose list a line stands above, and what else it says: "Group 1 timetable (SIP)", "Programme for Group 2".
+pub(super) fn of_list<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    let mut ahead = Scan::new(text);
+    if ahead.word(&LISTS) {
+        let joined =
+            ahead.spaces().sign(|letter| letter == ':') || ahead.dash() || ahead.word(&["for", "of"]);
+        return at_start(ahead.spaces().rest, words).filter(|_| joined);
+    }
+    let (group, rest) = at_start(text, words)?;
+    let mut behind = Scan::new(rest);
+    let listed = behind.spaces().word(&LISTS);
+    Some((group, if listed { behind.rest } else { rest }))
+}
+
 /// "A team: 5L, 6M" is Team A; "A team of reviewers" is none.
 fn lettered(text: &str) -> Option<(String, &str)> {
     let mut scan = Scan::new(text);

@@ -83,9 +83,10 @@ impl Line {
         }
     }
 
-    /// Whether there is anything in it to be accounted for.
+    /// Whether there is nothing in it to be accounted for; a tick is something.
     pub(super) fn is_blank(&self) -> bool {
-        !self.text.chars().any(char::is_alphanumeric)
+        let ticked = ["✓", "✔"].contains(&self.text.as_str());
+        !ticked && !self.text.chars().any(char::is_alphanumeric)
     }
 }
 

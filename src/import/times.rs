@@ -160,8 +160,7 @@ impl Span {
 
 /// The time or range of times that `text` begins with, and what follows.
 pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
-    let (span, rest) =
-        first(text).or_else(|| first(behind_period(text)?).filter(|(span, _)| span.starts.sure))?;
+    let (span, rest) = first(text).or_else(|| in_period(text))?;
     let likely = match place {
         Where::TimeCell => true,
         Where::Text => {
@@ -172,6 +171,15 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
         }
     };
     likely.then_some((span, rest))
+}
+
+/// The time behind the school's own name of a lesson, and what follows; a bracket around it is closed with it.
+fn in_period(text: &str) -> Option<(Span, &str)> {
+    let behind = behind_period(text)?;
+    let (span, rest) = first(behind).filter(|(span, _)| span.starts.sure)?;
+    let opened = text.strip_suffix(behind)?.trim_end().ends_with('(');
+    let closed = rest.trim_start().strip_prefix(')').filter(|_| opened);
+    Some((span, closed.unwrap_or(rest)))
 }
 
 /// What follows the school's own name of a lesson: "P1 9:00-9:50", "Period 2: 9.50".

@@ -171,6 +171,8 @@ pub fn alone(read: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand)
     }
     let doubts = taking_over::other_dates(&read, &by_hand.dates);
     read.doubts.extend(doubts);
+    let missed = taking_over::days_without_rows(&read, &by_hand.dates);
+    read.doubts.extend(missed);
     let backwards = taking_over::ends_too_soon(&read);
     read.doubts.extend(backwards);
     read.doubts.sort_by_key(|doubt| doubt.line);

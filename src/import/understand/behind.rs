@@ -1,6 +1,7 @@
 //! Rows whose time stands behind their title: "Arrival 8:30", "Break (10:15-10:30)", "Session 1 (9:00-9:45): leaders".
 
 use super::{Became, Reading, TimesStand, rows::When, stops};
+use crate::domain::activity::ActivityKind;
 use crate::import::{
     groups, kinds,
     scan::Scan,
@@ -58,7 +59,7 @@ impl Reading<'_> {
         let likely = if self.times == TimesStand::Behind {
             count <= LONGEST_TITLE
         } else {
-            titled && count <= LONGEST_ODD_TITLE
+            (titled || self.follows_at_once(&found)) && count <= LONGEST_ODD_TITLE
         };
         let grouped = groups::at_start(&line.text, self.words).is_some();
         if !likely || grouped || !self.comes_next(found.span) {
@@ -89,6 +90,47 @@ impl Reading<'_> {
             self.behind_title(line, after);
         }
         self.became = Became::Title;
+    }
+
+    /// Whether a title with a start and an end behind it begins when the row at hand is over: whatever it says, it is a row.
+    fn follows_at_once(&mut self, found: &Behind) -> bool {
+        let capital = found.title.starts_with(char::is_uppercase);
+        let (starts, ends) = found.span.after(self.clock);
+        let over = self.row().and_then(|row| row.ends);
+        capital && over == Some(starts) && ends > Some(starts) && wording::trimmed(found.after).is_empty()
+    }
+
+    /// "Lessons: 9.00 Y1, 9.20 Y2, 9.40 Y3": visits that all say their time, behind the title of their row. Says whether
+    /// a row was made of them.
+    pub(super) fn visits_behind(&mut self, line: &Line) -> bool {
+        let found = self.split(&line.text).filter(|_| !line.bullet);
+        let Some((title, stops)) = found else {
+            return false;
+        };
+        let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
+        let timed = stops.len() > 1 && stops.iter().all(|stop| stop.span.is_some());
+        let Some(span) = stops
+            .first()
+            .and_then(|stop| stop.span)
+            .filter(|_| lessons && timed)
+        else {
+            return false;
+        };
+        let (starts, _) = span.after(self.clock);
+        let present = self
+            .row()
+            .is_some_and(|row| row.kind == ActivityKind::LessonVisits);
+        if (present && self.within_row(starts)) || !self.comes_next(span) {
+            return false;
+        }
+        let when = When {
+            span: Some(Span { ends: None, ..span }),
+            ..When::default()
+        };
+        self.begin_row(line.number, when, "");
+        self.title_with_visits(line, &line.text);
+        self.became = Became::Title;
+        true
     }
 
     /// Whether a row at that time may follow the row at hand.

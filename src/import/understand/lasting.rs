@@ -67,9 +67,8 @@ impl Reading<'_> {
             minutes: Some(minutes),
             ..When::default()
         };
-        self.begin_row(line.number, when, title);
-        let words = self.row_in_words();
-        self.took(line, words);
+        self.begin_row(line.number, when, "");
+        self.title_with_visits(line, title);
         self.became = Became::Title;
         true
     }

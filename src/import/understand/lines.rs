@@ -81,7 +81,7 @@ impl Reading<'_> {
             || durations::at_end(&line.text).is_some()
             || (self.times == TimesStand::Behind && behind::says_a_time(&line.text))
             || ending_at(&line.text).is_some()
-            || dates::heading(&line.text, self.words.date).is_some()
+            || dates::line_of_day(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }
 
@@ -135,10 +135,8 @@ impl Reading<'_> {
             self.open_box(line, found);
         } else if self.is_of_a_head(line) {
             self.outside(line);
-        } else if let Some(heading) = dates::heading(&line.text, self.words.date) {
-            self.begin_day(heading);
-            self.date_said(line);
-            self.took(line, "day");
+        } else if let Some((heading, behind)) = dates::line_of_day(&line.text, self.words.date) {
+            self.day_line(line, heading, behind);
         } else if behind::is_still_open(&line.text) {
             self.leave(line, behind::OPEN);
         } else if self.ends_behind(line) || self.numbered_class(line) {
@@ -157,7 +155,7 @@ impl Reading<'_> {
                 line,
                 "says a length of more than a day; correct it and import again",
             );
-        } else if !self.timed_behind(line) && !self.lasting(line) {
+        } else if !self.visits_behind(line) && !self.timed_behind(line) && !self.lasting(line) {
             self.untimed(line);
         }
     }

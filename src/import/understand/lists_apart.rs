@@ -38,7 +38,7 @@ pub(super) fn turned(sheet: &Sheet, words: &Vocabulary) -> (Sheet, Vec<Doubt>) {
     for block in &sheet.blocks {
         match block {
             Block::Line(line) => {
-                if dates::heading(&line.text, words.date).is_some() {
+                if dates::line_of_day(&line.text, words.date).is_some() {
                     blocks.extend(turn(std::mem::take(&mut day), words, &mut doubts));
                 }
                 day.push(line.clone());
@@ -110,7 +110,7 @@ fn head(line: &Line, words: &Vocabulary) -> Option<(String, String)> {
     if line.no_text.is_some() || line.text.ends_with('?') {
         return None;
     }
-    let (group, after) = groups::at_start(&line.text, words)?;
+    let (group, after) = groups::of_list(&line.text, words)?;
     let members = wording::trimmed(after);
     let inner = members
         .strip_prefix('(')

@@ -8,7 +8,9 @@ mod asked;
 mod behind;
 mod beside_groups;
 mod cells;
+mod cells_in_lines;
 mod doubts;
+mod flat;
 mod forms;
 mod group_a_row;
 mod head;
@@ -27,6 +29,7 @@ mod settle;
 mod slashes;
 mod stops;
 mod table;
+mod ticked;
 mod titles;
 mod unread;
 mod ways;
@@ -40,7 +43,7 @@ use super::{
     sheet::{Block, Line, Sheet},
     vocabulary::Vocabulary,
 };
-use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
+use crate::domain::read_timetable::{ReadRow, ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet; `None` as soon as it has more rows than any timetable.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetable> {
@@ -48,7 +51,10 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetab
     let sheet = days_across::turned(&sheet, words);
     let sheet = marked::groups(&sheet);
     let words = &marked::with_colours(&sheet, words);
-    let (turned, doubts) = lists_apart::turned(&sheet, words);
+    let sheet = cells_in_lines::turned(&sheet, words);
+    let lists = flat::lists(&sheet, words).map(|flat| (lists_apart::turned(&flat, words), flat));
+    let lists = lists.filter(|((turned, _), flat)| turned != flat);
+    let (turned, doubts) = lists.map_or_else(|| lists_apart::turned(&sheet, words), |(turned, _)| turned);
     let mut reading = Reading::new(words);
     reading.found.doubts = doubts;
     if turned != sheet {
@@ -139,8 +145,8 @@ struct Reading<'v> {
     /// The last line outside of a table, and what became of it.
     before: Option<Line>,
     became: Became,
-    /// When all begins, as a line before the timetable says.
-    starts_at: Option<NaiveTime>,
+    /// When a day begins, as a line before its rows says, and the number of that line.
+    starts: Vec<(usize, NaiveTime)>,
     /// The dates that stand before the timetable.
     dates: Vec<NaiveDate>,
     /// What the day column said last.
@@ -169,7 +175,7 @@ impl<'v> Reading<'v> {
             standing: Standing::InRow,
             before: None,
             became: Became::Other,
-            starts_at: None,
+            starts: Vec::new(),
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
@@ -213,9 +219,32 @@ impl<'v> Reading<'v> {
         self.settle_names();
         self.doubt_of_rows();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
+        self.titles_of_other_lines();
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);
         self.found
+    }
+}
+
+impl Reading<'_> {
+    /// Says of a title that stands in the line of another row whose it is: the time before it is that of the other.
+    fn titles_of_other_lines(&mut self) {
+        let rows: Vec<&ReadRow> = self.found.days.iter().flat_map(|day| &day.rows).collect();
+        let titled: Vec<(&ReadRow, String)> = rows.iter().map(|row| (*row, rows::in_words(row))).collect();
+        for piece in &mut self.found.understood {
+            let says = |(_, words): &&(&ReadRow, String)| {
+                !words.is_empty() && piece.taken_for.contains(words.as_str())
+            };
+            let here = || titled.iter().filter(|(row, _)| row.line == piece.line);
+            if here().next().is_none() || here().any(|row| says(&row)) {
+                continue;
+            }
+            if let Some((row, words)) = titled.iter().find(says) {
+                let at = row.starts.map(|starts| starts.format(" at %H:%M").to_string());
+                let whose = format!("{words}, which is line {}{}", row.line, at.unwrap_or_default());
+                piece.taken_for = piece.taken_for.replace(words.as_str(), &whose);
+            }
+        }
     }
 }
 

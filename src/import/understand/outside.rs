@@ -8,6 +8,9 @@ use crate::{
     import::{dates, durations, mail, sheet::Line, times, wording},
 };
 
+/// What may stand between the word that something begins and its time: "Start time: 8.45".
+const JOINING: [&str; 7] = ["at", "time", "is", "of", "from", "about", "around"];
+
 impl Reading<'_> {
     /// Whether a mail program wrote the line, or it begins the mail in which the rows are to come.
     pub(super) fn is_of_a_head(&self, line: &Line) -> bool {
@@ -48,12 +51,30 @@ impl Reading<'_> {
                 self.dates.push(date);
             }
             self.date_said(line);
-            self.starts_at = self.starts_at.or_else(|| start_said(&line.text));
+            if self.starts.is_empty() {
+                self.starts
+                    .extend(start_said(&line.text).map(|time| (line.number, time)));
+            }
             if self.says_of_the_review(line) {
                 return;
             }
         }
         self.leave_outside(line, "stands before the first row");
+    }
+
+    /// Begins the day that a line says, with the start that may stand behind it: "Day 2 (start 8.45)".
+    pub(super) fn day_line(&mut self, line: &Line, heading: dates::Heading, behind: &str) {
+        self.begin_day(heading);
+        self.date_said(line);
+        let bare = behind.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let first = times::at_start(bare, times::Where::Text).map(|(span, _)| span.after(None).0);
+        match first.or_else(|| start_said(behind)) {
+            Some(time) => {
+                self.starts.push((line.number, time));
+                self.took(line, format!("day, from {}", time.format("%H:%M")));
+            }
+            None => self.took(line, "day"),
+        }
     }
 
     /// Keeps the date that a line says, so that it can be compared with that of the review.
@@ -94,6 +115,7 @@ fn start_said(text: &str) -> Option<NaiveTime> {
     let folded = text.to_lowercase();
     let words: Vec<&str> = folded
         .split([' ', ',', ';', '(', ')'])
+        .map(|word| word.trim_end_matches(':'))
         .filter(|word| !word.is_empty())
         .collect();
     let says = |word: &&str| ["start", "starts", "starting", "begin", "begins", "beginning"].contains(word);
@@ -101,12 +123,14 @@ fn start_said(text: &str) -> Option<NaiveTime> {
         let (span, rest) = times::at_start(word, times::Where::Text)?;
         (rest.trim_matches('.').is_empty() && span.ends.is_none()).then(|| span.after(None).0)
     };
+    let joins = |word: &&&str| JOINING.contains(*word) || word.chars().all(wording::is_dash);
     words
-        .windows(2)
-        .chain(words.windows(3).filter(|three| three.get(1) == Some(&"at")))
-        .find_map(|near| {
-            let (first, last) = (near.first()?, near.last()?);
-            let behind = says(first).then(|| time(last)).flatten();
-            behind.or_else(|| says(last).then(|| time(first)).flatten())
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| says(word))
+        .find_map(|(at, _)| {
+            let behind = words.iter().skip(at + 1).find(|word| !joins(word));
+            let before = at.checked_sub(1).and_then(|before| words.get(before));
+            behind.and_then(time).or_else(|| before.and_then(time))
         })
 }

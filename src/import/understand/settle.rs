@@ -31,11 +31,17 @@ impl Reading<'_> {
     /// Gives every row its title, kind and tracks, and the first day the date that stands before it.
     pub(super) fn settle(&mut self) {
         self.found.days.retain(|day| !day.rows.is_empty());
-        if let Some(day) = self.found.days.first_mut()
-            && day.rows.iter().all(|row| row.starts.is_none())
-            && let Some(first) = day.rows.first_mut()
-        {
-            first.starts = self.starts_at;
+        let mut before = 0;
+        for day in &mut self.found.days {
+            let last = day.rows.last().map_or(before, |row| row.line);
+            if day.rows.iter().all(|row| row.starts.is_none())
+                && let Some(first) = day.rows.first_mut()
+            {
+                let said = self.starts.iter().rev();
+                let mut said = said.filter(|(line, _)| (before..first.line).contains(line));
+                first.starts = said.next().map(|(_, time)| *time);
+            }
+            before = last;
         }
         let mut alone = Vec::new();
         for day in &mut self.found.days {

@@ -5,7 +5,7 @@ use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes,
     columns::{self, Column},
-    dates, durations, groups, kinds,
+    dates, durations, groups, kinds, mail,
     sheet::{Cell, Line, Row},
     times::{self, Where},
     vocabulary::Vocabulary,
@@ -99,7 +99,8 @@ impl Reading<'_> {
             return;
         }
         let group = beside_groups::group_cell(row, columns, self.words);
-        if self.visits_only(row, columns, &head, group.as_ref())
+        if self.ticked(row, columns, &head)
+            || self.visits_only(row, columns, &head, group.as_ref())
             || self.only_ends_the_day(row, columns, &head)
         {
             return;
@@ -209,10 +210,13 @@ impl Reading<'_> {
         let across = cell.reach > 0;
         let column = columns.get(at).cloned().unwrap_or(Column::Beside(String::new()));
         let whole = cell.text();
-        if let Some(heading) = dates::heading(&whole, self.words.date).filter(|_| column != Column::Day) {
-            self.begin_day(heading);
-            cell.lines.iter().for_each(|line| self.date_said(line));
-            cell.lines.iter().for_each(|line| self.took(line, "day"));
+        let day = dates::line_of_day(&whole, self.words.date).filter(|_| column != Column::Day);
+        if let (Some((heading, behind)), Some((first, others))) = (day, cell.lines.split_first()) {
+            self.day_line(first, heading, behind);
+            for line in others {
+                self.date_said(line);
+                self.took(line, "day");
+            }
             return true;
         }
         let timed =
@@ -229,7 +233,9 @@ impl Reading<'_> {
             return false;
         }
         for (position, line) in cell.lines.iter().enumerate() {
-            if position == 0 && column == Column::Starts && self.timed_behind(line) {
+            if mail::is_farewell(&line.text) {
+                self.leave_outside(line, "stands apart from the rows");
+            } else if position == 0 && column == Column::Starts && self.timed_behind(line) {
             } else if super::rows::is_everybody(&line.text) {
                 self.took(line, "heading: everybody");
             } else if position == 0 && self.is_row_title(line) {

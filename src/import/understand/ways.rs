@@ -153,7 +153,7 @@ impl Reading<'_> {
     }
 
     fn one_group(&mut self, line: &Line, span: Option<Span>) -> bool {
-        let Some((group, after)) = groups::at_start(&line.text, self.words) else {
+        let Some((group, after)) = groups::of_list(&line.text, self.words) else {
             return false;
         };
         let (members, after) = members(after, self.words);

@@ -132,6 +132,7 @@ pub fn left_open(open: &LeftOpen) -> String {
             long(taken_for)
         ),
         LeftOpen::OtherDate { read, review } => other_date(*read, *review),
+        LeftOpen::NoRowsOn(date) => no_rows_on(*date),
         LeftOpen::OtherWeekday { label, date } => {
             format!(
                 "the table says \"{label}\", and {}: look which one is right",
@@ -240,6 +241,13 @@ fn other_date(read: NaiveDate, review: NaiveDate) -> String {
     )
 }
 
+fn no_rows_on(date: NaiveDate) -> String {
+    format!(
+        "NO ROWS FOR {}: write each day on a line of its own above its rows, as \"Day 2\", or leave this date out",
+        date.format("%A %-d %B %Y")
+    )
+}
+
 fn falls_on(date: NaiveDate) -> String {
     format!("{} is a {}", date.format("%-d %B %Y"), date.format("%A"))
 }
@@ -309,6 +317,11 @@ mod tests {
                     date: date("2026-12-01"),
                 },
                 "the table says \"Thursday\", and 1 December 2026 is a Tuesday: look which one is right",
+            ),
+            (
+                LeftOpen::NoRowsOn(date("2026-12-02")),
+                "NO ROWS FOR Wednesday 2 December 2026: write each day on a line of its own above its rows, as \"Day 2\", \
+                 or leave this date out",
             ),
             (
                 LeftOpen::WrongWeekday {
