@@ -71,6 +71,7 @@ impl Day {
                 places.push((stop.starts, place));
             }
         }
+        places.extend(self.places_beside());
         places.sort_by_key(|(starts, _)| *starts);
         let mut seen = std::collections::BTreeSet::new();
         places.retain(|(_, place)| seen.insert(place.id.clone()));
@@ -91,11 +92,12 @@ impl Day {
         let plan = &self.today.plan;
         let own = plan.person(author).and_then(|person| person.group.clone());
         let ways = own.map(Some).into_iter().chain(self.ways());
-        ways.into_iter().find_map(|group| {
+        let on_way = ways.into_iter().find_map(|group| {
             let route = Route::of(plan, group.as_ref());
             let view = plan.view(route.stop(route.position(place)?)?, group.as_ref())?;
             Some(NotePlace::at(plan, &view, group.as_ref()))
-        })
+        });
+        on_way.or_else(|| self.place_beside(place))
     }
 
     /// Gives notes that wait for one a place, as one deed; their words and their time stay, and where others took them in
