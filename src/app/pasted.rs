@@ -8,7 +8,7 @@ use super::{
     entry::{Entry, EntryPurpose},
     message::{Action, At, Message},
 };
-use crate::domain::ids::RecordId;
+use crate::domain::{hand_over::brought::is_brought, ids::RecordId};
 
 /// Something that is pasted, and what was found in it.
 #[derive(Debug, Clone)]
@@ -61,7 +61,10 @@ impl<F> Pasted<F> {
                 self.text.paste_lines(typed.encode_utf8(&mut [0; 4]));
             }
             (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
-                self.id = None;
+                // What was read already and left gives way to the next that is brought.
+                if self.id.take().is_some() && is_brought(&text) {
+                    self.empty();
+                }
                 self.text.paste_lines(&text);
                 self.phase = Phase::Writing(None);
             }
@@ -96,9 +99,13 @@ impl<F> Pasted<F> {
     /// Empties the box, if that was not read yet.
     pub(super) fn forget_typing(&mut self) {
         if self.holds_typing() {
-            self.text = Entry::new(self.text.purpose.clone(), String::new(), String::new());
-            self.phase = Phase::Writing(None);
+            self.empty();
         }
+    }
+
+    fn empty(&mut self) {
+        self.text = Entry::new(self.text.purpose.clone(), String::new(), String::new());
+        self.phase = Phase::Writing(None);
     }
 
     /// Whether that is the answer which is waited for.

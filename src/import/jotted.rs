@@ -14,6 +14,8 @@ mod pieces;
 mod quoting;
 mod roles;
 mod titles;
+mod turning;
+mod width;
 mod written;
 
 use super::{
@@ -355,7 +357,8 @@ impl Reading<'_> {
                 _ => headings::label(&wording::plain(part), self.words).unwrap_or_default(),
             };
             if label.place.is_nothing() {
-                label.place = before.place.clone();
+                let own = pieces::own_place(part).filter(|_| nth > 0);
+                label.place = own.unwrap_or_else(|| before.place.clone());
             }
             if self.above.class.is_some() && label.place.class.is_none() && label.place.activity.is_none() {
                 label.place.class =

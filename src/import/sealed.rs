@@ -1,11 +1,10 @@
 //! A sealed hand-over, found in a file or a mail whatever it went through: quoted, wrapped or in HTML.
 
 use super::hand_over;
+use crate::domain::hand_over::brought::{SEALED_FIRST, SEALED_MARKS as MARKS};
 
-/// The words of the line that begins one, and of the line that ends it.
-const MARKS: [&str; 2] = ["BEGIN AGE ENCRYPTED FILE", "END AGE ENCRYPTED FILE"];
 /// How its first bytes read where it is armoured, and where it is not.
-const FIRST: [&str; 2] = ["YWdlLWVuY3J5cHRpb24ub3Jn", "age-encryption.org/v1"];
+const FIRST: [&str; 2] = [SEALED_FIRST, "age-encryption.org/v1"];
 /// Letters in a row of the armour.
 const ROW: usize = 64;
 

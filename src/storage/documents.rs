@@ -71,7 +71,7 @@ impl DocumentFault {
     pub fn cure(&self) -> Cow<'static, str> {
         match self {
             Self::Exists(_) => {
-                "write elsewhere with --out DIR, or put the new ones in their place with --force".into()
+                "write elsewhere with --out, or put the new ones in their place with --force".into()
             }
             Self::HeldOpen { by, sign: None, .. } => format!("close it in {by}, then write again").into(),
             Self::HeldOpen {

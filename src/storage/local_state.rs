@@ -17,6 +17,9 @@ use crate::domain::ids::{PersonId, SessionId, WriterId};
 const FORMAT: &str = "knownow local state";
 const VERSION: u32 = 2;
 
+/// So many other folders of a session are remembered.
+const MOST_FOLDERS: usize = 64;
+
 /// How often a save gives way to another window that saves the same file.
 const MERGE_TRIES: usize = 3;
 
@@ -46,6 +49,9 @@ struct Stored {
     last: Option<PersonId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     folder: Option<String>,
+    /// The other folders of the session that were opened or written into from here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    also_in: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,9 +85,10 @@ impl LocalState {
     /// The session that was opened in `folder` before, by what is remembered in the files of the folder `states`.
     #[must_use]
     pub fn session_in(disk: &dyn Disk, states: &Path, folder: &Path) -> Option<SessionId> {
-        let known = Self::all(disk, states).into_iter();
-        let mut here = known.filter(|(_, last)| last.as_deref() == Some(folder));
-        here.next().map(|(session, _)| session)
+        let mut known = Self::stored(disk, states);
+        known
+            .find(|stored| stored.folders().any(|known| Path::new(known) == folder))
+            .map(|stored| stored.session)
     }
 
     /// The writer that `person` is on the machine `host`, made by `mint` if there is none yet.
@@ -156,13 +163,25 @@ impl LocalState {
     /// was last opened.
     #[must_use]
     pub fn all(disk: &dyn Disk, states: &Path) -> Vec<(SessionId, Option<PathBuf>)> {
+        Self::stored(disk, states)
+            .map(|stored| (stored.session, stored.folder.map(PathBuf::from)))
+            .collect()
+    }
+
+    /// The same with every folder in which each session was opened or written into, the last one first.
+    #[must_use]
+    pub fn all_folders(disk: &dyn Disk, states: &Path) -> Vec<(SessionId, Vec<PathBuf>)> {
+        Self::stored(disk, states)
+            .map(|stored| (stored.session, stored.folders().map(PathBuf::from).collect()))
+            .collect()
+    }
+
+    fn stored(disk: &dyn Disk, states: &Path) -> impl Iterator<Item = Stored> {
         let names = disk.names(states).unwrap_or_default().into_iter();
-        let known = names.filter_map(|name| {
+        names.filter_map(move |name| {
             let session = SessionId(Path::new(&name).file_stem()?.to_str()?.parse().ok()?);
-            let stored = parse(&disk.read(&states.join(&name)).ok()?, session)?;
-            Some((session, stored.folder.map(PathBuf::from)))
-        });
-        known.collect()
+            parse(&disk.read(&states.join(&name)).ok()?, session)
+        })
     }
 
     /// Who I was on the machine `host` when the session was last opened.
@@ -182,7 +201,14 @@ impl LocalState {
         self.move_to(host);
         self.now.last = Some(person.clone());
         // A path that is not text can't stand in the file; the session is then found by its id.
-        self.now.folder = folder.to_str().map(str::to_owned);
+        let before = std::mem::replace(&mut self.now.folder, folder.to_str().map(str::to_owned));
+        self.now.also_in.extend(before);
+        self.now.keep_each_folder_once();
+    }
+
+    /// Every folder in which the session was opened or written into from here, the last one first.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.now.folders().map(Path::new)
     }
 
     /// Writes it to `path` if it has changed. Hold the session's write lock.
@@ -230,6 +256,7 @@ impl LocalState {
             self.now = Stored {
                 host: host.to_owned(),
                 folder: self.now.folder.take(),
+                also_in: std::mem::take(&mut self.now.also_in),
                 former_writers: std::mem::take(&mut self.now.former_writers),
                 ..Stored::new(self.now.session)
             };
@@ -264,6 +291,10 @@ impl LocalState {
                 self.now.former_writers.push(*theirs);
             }
         }
+        let mut theirs: Vec<String> = stored.folders().map(str::to_owned).collect();
+        theirs.reverse();
+        self.now.also_in.splice(..0, theirs);
+        self.now.keep_each_folder_once();
         self.on_disk = Some(stored);
         self.seen = seen;
         Ok(())
@@ -281,7 +312,26 @@ impl Stored {
             former_writers: Vec::new(),
             last: None,
             folder: None,
+            also_in: Vec::new(),
         }
+    }
+
+    fn folders(&self) -> impl Iterator<Item = &str> {
+        let also = self.also_in.iter().rev();
+        self.folder.iter().chain(also).map(String::as_str)
+    }
+
+    /// The folder where it was last is none of the others, and no other stands twice; of many the latest are kept.
+    fn keep_each_folder_once(&mut self) {
+        let mut known: Vec<String> = Vec::new();
+        for folder in std::mem::take(&mut self.also_in).into_iter().rev() {
+            if self.folder.as_ref() != Some(&folder) && !known.contains(&folder) {
+                known.push(folder);
+            }
+        }
+        known.truncate(MOST_FOLDERS);
+        known.reverse();
+        self.also_in = known;
     }
 
     fn writers_on(&self, host: &str) -> &[StoredWriter] {

@@ -42,7 +42,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         }
         rows.take_rows(1);
     }
-    if home.rows().is_empty() {
+    if home.rows().is_empty() && !home.query().is_empty() {
         for line in words::home::NOTHING_FOUND {
             pen.say(indent(rows.take_rows(1), 1), Role::Muted, line);
         }

@@ -523,3 +523,33 @@ fn the_screen_reminds_and_removes_after_one_question() {
     screen.keys("<C-q>");
     assert_eq!(screen.wait_exit(), Exit::Code(0));
 }
+
+/// A review that was opened in one folder and then in a copy of it: both are its places, by whichever it is named.
+#[test]
+fn every_folder_that_a_review_was_opened_from_is_listed_and_emptied() {
+    let home = Home::new();
+    let example = copy_example(&home, "half-day-maths");
+    let (one, two) = (home.path().join("one/s"), home.path().join("two/s"));
+    for folder in [&one, &two] {
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::copy(example.join("plan.ron"), folder.join("plan.ron")).unwrap();
+        let name = folder.to_str().unwrap();
+        let line = format!("+ {CANARY} in the hall");
+        let ran = run(
+            &home,
+            &["note", &line, "--into", name, "--as", OWNER, "--when", "09:18"],
+        );
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
+    std::fs::remove_dir_all(&example).unwrap();
+    for folder in [&one, &two] {
+        let ran = run(&home, &["purge", folder.to_str().unwrap(), "--dry-run"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        for place in ["one/s/records", "two/s/records"] {
+            assert!(ran.out.contains(place), "{place}: {}", ran.out);
+        }
+    }
+    let ran = run(&home, &["purge", two.to_str().unwrap(), "--yes"]);
+    assert_eq!(ran.code, Some(0), "{} {}", ran.out, ran.err);
+    assert!(files_with(home.path(), CANARY).is_empty());
+}

@@ -5,6 +5,8 @@ mod corpus;
 #[cfg(test)]
 mod kinds_and_replies;
 #[cfg(test)]
+mod lines_and_sentences;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod nothing_lost;

@@ -418,6 +418,19 @@ fn a_line_without_a_place_is_counted_and_placed_with_one_key() {
 }
 
 #[test]
+fn a_line_about_a_class_that_was_not_seen_says_so_in_the_tray() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School C", "09:16");
+    stage.keys("<C-k>was not seen<Enter>reception<Enter>in the hall<Enter>");
+    reads(
+        &mut stage,
+        "Reception: number songs, all joining in\n- the visits were much alike\n",
+    );
+    stage.keys("head of school c<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "Reception was recorded as not seen");
+}
+
+#[test]
 fn a_line_of_the_tray_can_be_set_aside_and_waits_no_more() {
     let mut stage = tray();
     stage.keys("x");
@@ -593,6 +606,50 @@ mod sealed {
         let last = lines[lines.len() - 3];
         let other: String = last.chars().rev().collect();
         damaged(&text.replace(last, &other), "the sealed file is damaged");
+    }
+
+    #[test]
+    fn pasted_on_the_running_day_it_asks_for_its_passphrase_and_nothing_of_it_gets_into_a_note() {
+        let text = sealed(&mut colleague());
+        let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();
+        for pasted in [&text, &quoted.concat(), &text.replace("BEGIN", "BEGAN")] {
+            let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+            stage.keys("+ half a li");
+            stage.paste(pasted);
+            assert!(stage.report_goes_on(), "nothing is read");
+            if pasted.contains("BEGIN") {
+                says(&stage, "It is sealed: its passphrase");
+                stage.keys(&format!("{WORDS}<Enter>"));
+                assert!(stage.report_goes_on());
+                says(&stage, "2 notes new");
+            } else {
+                says(&stage, "the sealed file is damaged");
+            }
+            stage.keys("<Esc>ne<Enter>");
+            assert_eq!(texts(&stage), ["half a line"]);
+            assert!(!stage.files().contains("otters") && !stage.files().contains("AGE ENC"));
+        }
+    }
+
+    #[test]
+    fn the_next_file_stands_alone_in_the_box_after_a_passphrase_that_was_left() {
+        let text = sealed(&mut colleague());
+        let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+        let file = |stage: &Stage, name: &str, text: &str| {
+            let path = stage.documents().join(name);
+            fs::create_dir_all(stage.documents()).unwrap();
+            fs::write(&path, text).unwrap();
+            path.display().to_string()
+        };
+        let (one, two) = (file(&stage, "one.txt", &text), file(&stage, "two.txt", PROSE));
+        stage.paste(&one);
+        assert!(stage.report_goes_on());
+        says(&stage, "It is sealed: its passphrase");
+        stage.keys("<Esc>");
+        stage.paste(&two);
+        stage.keys("<Enter>");
+        assert!(stage.report_goes_on());
+        says(&stage, "Whose words are these?");
     }
 
     #[test]

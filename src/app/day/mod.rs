@@ -3,6 +3,7 @@
 mod acting;
 mod alone;
 mod apart;
+mod beside;
 mod board;
 mod changing;
 mod discarding;

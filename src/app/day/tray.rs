@@ -46,6 +46,7 @@ impl Day {
     pub fn all_places(&self) -> Vec<AnyPlace> {
         let mut places = self.places_in(&self.today.plan, false);
         places.extend(self.places_in(&self.whole_day(), true));
+        places.extend(self.rows_of_visits());
         let mut seen = std::collections::BTreeSet::new();
         places.retain(|(_, place)| seen.insert(place.id.clone()));
         places.sort_by_key(|(starts, _)| *starts);
@@ -114,7 +115,9 @@ impl Day {
                 Some(NotePlace::at(plan, &view, group.as_ref()))
             })
         };
-        place_in(&self.today.plan).or_else(|| place_in(&self.whole_day()))
+        place_in(&self.today.plan)
+            .or_else(|| place_in(&self.whole_day()))
+            .or_else(|| self.row_of_visits(place))
     }
 
     /// Gives notes that wait for one a place, as one deed; their words and their time stay, and where others took them in

@@ -13,7 +13,7 @@ use crate::{
         notice::Notice,
         update,
     },
-    domain::hand_over::brought::{file_names, is_hand_over, is_whole_path},
+    domain::hand_over::brought::{file_names, is_hand_over, is_sealed, is_whole_path},
 };
 
 /// What somebody does on the list.
@@ -88,7 +88,7 @@ fn enter(model: &mut Model, at: At) -> Vec<Effect> {
 
 /// A path that is pasted, or dropped by the mouse, is proposed to be opened; other text narrows the list.
 fn paste(model: &mut Model, text: &str) {
-    if is_hand_over(text) {
+    if is_hand_over(text) || is_sealed(text) {
         model.notice = Some(Notice::Home(HomeNotice::NotesPasted));
         return;
     }

@@ -5,7 +5,7 @@ use super::HEAD;
 /// How the names of files end that notes are handed over in.
 const ENDINGS: [&str; 2] = [".txt", ".eml"];
 
-/// Whether `text` is a hand-over or the names of files that may be some, so that it is no note.
+/// Whether `text` is a hand-over, sealed or not, or the names of files that may be some, so that it is no note.
 #[must_use]
 pub fn is_brought(text: &str) -> bool {
     let names = file_names(text);
@@ -22,12 +22,18 @@ pub fn is_hand_over(text: &str) -> bool {
     text.to_lowercase().contains(&format!("{{{HEAD}"))
 }
 
-/// How the text of a sealed hand-over begins, between its dashes.
-const SEALED: &str = "BEGIN AGE ENCRYPTED FILE";
+/// The words of the line that begins a sealed file, and of the line that ends it.
+pub const SEALED_MARKS: [&str; 2] = ["BEGIN AGE ENCRYPTED FILE", "END AGE ENCRYPTED FILE"];
 
-/// Whether the text of a sealed hand-over is in `text`: a passphrase is asked for it, and no note is made of it.
-fn is_sealed(text: &str) -> bool {
-    text.contains(SEALED)
+/// How the first bytes of a sealed file read in the letters that a mail carries.
+pub const SEALED_FIRST: &str = "YWdlLWVuY3J5cHRpb24ub3Jn";
+
+/// Whether a sealed hand-over, or what is left of one, is in `text`, whatever a mail did to it.
+#[must_use]
+pub fn is_sealed(text: &str) -> bool {
+    let bare: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let marks = SEALED_MARKS.map(|mark| mark.replace(' ', ""));
+    bare.contains(SEALED_FIRST) || marks.iter().any(|mark| bare.contains(mark))
 }
 
 /// The names of files that `text` may be, as terminals hand them on where files are dropped: one a line, or side by side
@@ -66,10 +72,11 @@ mod tests {
     fn what_is_brought_is_known_and_a_note_is_none() {
         for text in [
             "Hi,\n> {knownow hand-over 1} words {facts}",
-            "> -----BEGIN AGE ENCRYPTED FILE-----\n> YWdlLWVu",
             "/media/stick/notes of b.txt".replace(' ', "\\ ").as_str(),
             "'/media/stick/notes of b.txt' '/media/stick/c.txt'",
             "/media/b.txt\n/media/c.TXT\n",
+            "> -----BEGIN AGE\r\n> ENCRYPTED FILE-----\r\n> aaaa",
+            "YWdlLWVuY3J5cHRp\n> b24ub3JnL3Yx",
             "\"C:\\Users\\B\\notes.txt\"",
         ] {
             assert!(is_brought(text), "{text}");

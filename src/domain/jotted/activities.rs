@@ -27,7 +27,16 @@ const TALK: [&str; 10] = [
 ];
 
 /// What they do who are met, at the start of a sentence.
-const SAY: [&str; 5] = ["said", "say", "told", "explained", "reported"];
+const SAY: [&str; 8] = [
+    "said",
+    "say",
+    "says",
+    "told",
+    "tells",
+    "explained",
+    "explains",
+    "reported",
+];
 
 /// Who does so, and to whom it is told.
 const US: [&str; 6] = ["i", "we", "you", "us", "me", "both"];
@@ -36,7 +45,16 @@ const US: [&str; 6] = ["i", "we", "you", "us", "me", "both"];
 const NEAR: usize = 4;
 
 /// What stands for a row in the middle of a sentence.
-const ROWS: [(ActivityKind, &[&str]); 3] = [
+const ROWS: [(ActivityKind, &[&str]); 4] = [
+    (
+        ActivityKind::MeetingTeachers,
+        &[
+            "teachers meeting",
+            "teachers mtg",
+            "meeting with the teachers",
+            "meeting with teachers",
+        ],
+    ),
     (
         ActivityKind::MeetingLeader,
         &[
@@ -63,12 +81,8 @@ const ROWS: [(ActivityKind, &[&str]); 3] = [
 /// break", "in the discussion". A pupil who was asked something in a lesson is no such thing.
 #[must_use]
 pub fn spoken_of(said: &str) -> Option<ActivityKind> {
-    let padded = format!(" {said} ");
-    let row = ROWS
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| padded.contains(&format!(" {name} "))));
-    if let Some((kind, _)) = row {
-        return Some(*kind);
+    if let Some(kind) = row_named(said) {
+        return Some(kind);
     }
     let parts: Vec<&str> = said.split(' ').collect();
     let opening = match parts.as_slice() {
@@ -83,6 +97,29 @@ pub fn spoken_of(said: &str) -> Option<ActivityKind> {
         .iter()
         .find(|(_, people)| are_met(&parts, people))
         .map(|(kind, _)| *kind)
+}
+
+/// What was being done, if a sentence within a paragraph about something else says so. Pupils and teachers speak in lessons
+/// too, so that of pupils it must be said that they told us.
+#[must_use]
+pub fn turned_to(said: &str) -> Option<ActivityKind> {
+    let kind = spoken_of(said)?;
+    let mut parts = said.split(' ').skip_while(|part| *part == "the").skip(1);
+    let mut told_us = || {
+        parts.next().is_some_and(|says| SAY.contains(&says))
+            && parts.next().is_some_and(|us| US.contains(&us))
+    };
+    (kind != ActivityKind::PupilVoice || row_named(said) == Some(kind) || told_us()).then_some(kind)
+}
+
+/// The row that is named by what it is called.
+fn row_named(said: &str) -> Option<ActivityKind> {
+    let padded = format!(" {said} ");
+    let is_said = |name: &&str| padded.contains(&format!(" {name} "));
+    let row = ROWS
+        .iter()
+        .find(|(_, names)| names.iter().any(|name| is_said(name)));
+    row.map(|(kind, _)| *kind)
 }
 
 /// Whether `said` is of another row than lessons, below the heading of a class too: pupils and a teacher speak there as well.

@@ -54,7 +54,8 @@ const COMPARED: [&str; 9] = [
 ];
 
 /// Whether `said` compares one class with another.
-pub(super) fn compares(said: &str) -> bool {
+#[must_use]
+pub fn compares(said: &str) -> bool {
     let padded = format!(" {said} ");
     COMPARED.iter().any(|phrase| padded.contains(phrase))
 }

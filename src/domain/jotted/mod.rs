@@ -8,6 +8,7 @@ mod staying;
 mod writing_in;
 
 pub use author::{Proposed, proposed};
+pub use mentions::compares;
 pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
 pub use writing_in::{Hands, Known, Taken, WrittenIn, is_taken_in, understood};
 

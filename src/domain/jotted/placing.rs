@@ -1,6 +1,6 @@
 //! Where a jotting belongs: by its class, its time, what was being done or the words of a question, and only when sure.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta, Timelike};
 
 use super::{Jotting, Place, activities, mentions, words};
 use crate::domain::{
@@ -12,12 +12,15 @@ use crate::domain::{
     prompt::Prompt,
     route::{Route, Stop},
     stamp::Stamp,
+    today::NotSeen,
 };
 
 /// The row that notes without a place stand in. No plan has it, so that they are counted as loose wherever it matters.
 const TRAY: &str = "tray";
 /// A row that is meant is not so many minutes away from the time that is said.
 const FAR: i64 = 60;
+/// The hours of the clock on a wall.
+const HALF_A_DAY: i64 = 12;
 /// The short words of a question name it in a sentence if they are at least so many.
 const WORDS_OF_QUESTION: usize = 3;
 
@@ -45,6 +48,8 @@ pub enum Reason {
     Question(String),
     /// The class is not on the way of the author's group, or not on the plan.
     NotVisited(String),
+    /// The class was recorded as not seen, for this reason if one was said.
+    NotSeen(String, String),
     /// Several visits may be meant.
     Several(String),
     /// The time is of none of the rows.
@@ -66,6 +71,10 @@ impl std::fmt::Display for Reason {
             Self::Activity(title) => write!(f, "by what was done, {title}"),
             Self::Question(short) => write!(f, "by its question, {short}"),
             Self::NotVisited(class) => write!(f, "{class} is not on the way of the author's group"),
+            Self::NotSeen(class, because) if because.is_empty() => {
+                write!(f, "{class} was recorded as not seen")
+            }
+            Self::NotSeen(class, because) => write!(f, "{class} was recorded as not seen: {because}"),
             Self::Several(class) => write!(f, "several visits may be meant by {class}"),
             Self::NoRow(time) => write!(f, "nothing is on the plan at {}", time.format("%H:%M")),
             Self::Classes(classes) => write!(f, "it speaks of several classes: {}", classes.join(", ")),
@@ -92,6 +101,8 @@ pub struct Ground<'a> {
     group: Option<&'a GroupId>,
     /// The ways that the author may have gone, each with its group.
     ways: Vec<(Option<GroupId>, Route)>,
+    /// The classes that were recorded as not seen.
+    not_seen: Vec<NotSeen>,
 }
 
 impl<'a> Ground<'a> {
@@ -103,14 +114,38 @@ impl<'a> Ground<'a> {
             let groups = plan.groups.iter();
             ways.extend(groups.map(|group| (Some(group.id.clone()), Route::of(plan, Some(&group.id)))));
         }
-        Self { plan, group, ways }
+        Self {
+            plan,
+            group,
+            ways,
+            not_seen: Vec::new(),
+        }
+    }
+
+    /// The same day, of which these classes were recorded as not seen.
+    #[must_use]
+    pub fn without(self, not_seen: Vec<NotSeen>) -> Self {
+        Self { not_seen, ..self }
+    }
+
+    /// Why nothing is placed in a class where the author's group was not.
+    fn not_visited(&self, class: &str) -> Reason {
+        let mut not_seen = self.not_seen.iter().filter(|missed| {
+            let is_own = self.group.is_none_or(|group| missed.group == *group);
+            is_own && class_name::may_be_one_room(&missed.class, class)
+        });
+        not_seen.next().map_or_else(
+            || Reason::NotVisited(class.to_string()),
+            |missed| Reason::NotSeen(class.to_string(), missed.because.clone()),
+        )
     }
 
     /// Where `jotting` belongs. `stays` is the class in which its author still was, by the lines around it.
     #[must_use]
     pub fn find(&self, jotting: &Jotting, stays: Option<&str>) -> Found {
         let (own, above) = (&jotting.own, &jotting.above);
-        let time = own.time.or(above.time);
+        let own_time = own.time.map(|time| self.by_plan(time));
+        let time = own_time.or(above.time.map(|time| self.by_plan(time)));
         let classes = self.classes_in(jotting);
         let named = Self::named(jotting, &classes);
         let whole = own.class.is_none() && is_of_whole_school(&jotting.text);
@@ -121,7 +156,7 @@ impl<'a> Ground<'a> {
             .or_else(|| self.away(jotting, &classes))
             .or_else(|| self.by_class(stays, time, Reason::ClassAbove))
             .or_else(|| {
-                own.time
+                own_time
                     .filter(|_| above.class.is_none())
                     .map(|time| self.by_time(time))
             })
@@ -147,7 +182,7 @@ impl<'a> Ground<'a> {
             found.when = None;
             found.reason = Reason::NoRow(time);
         }
-        if let Some(time) = own.time
+        if let Some(time) = own_time
             && let [day] = self.plan.days.as_slice()
         {
             found.when = Some(self.plan.moment(day.date, time));
@@ -246,7 +281,7 @@ impl<'a> Ground<'a> {
         let at_time =
             |stop: &Stop| time.is_some_and(|time| stop.starts.time() <= time && time < stop.ends.time());
         let (place, reason) = match stops.as_slice() {
-            [] => (None, Reason::NotVisited(class.to_string())),
+            [] => (None, self.not_visited(class)),
             [(group, stop)] => (self.place_of(stop, group.as_ref()), by(class.to_string())),
             several => match several
                 .iter()
@@ -269,6 +304,15 @@ impl<'a> Ground<'a> {
         let visit = stop.place.visit.as_ref()?;
         let (_, slot) = self.plan.slot(&stop.place.slot)?;
         slot.visit(visit).map(|visit| visit.class.as_str())
+    }
+
+    /// A time that was read as one of the afternoon, as the plan has it: where nothing is on it then but something is twelve
+    /// hours earlier, that is meant.
+    fn by_plan(&self, time: NaiveTime) -> NaiveTime {
+        let earlier = time - TimeDelta::hours(HALF_A_DAY);
+        let meant =
+            time.hour() >= 12 && self.by_time(time).place.is_none() && self.by_time(earlier).place.is_some();
+        if meant { earlier } else { time }
     }
 
     fn by_time(&self, time: NaiveTime) -> Found {
@@ -364,7 +408,7 @@ impl<'a> Ground<'a> {
 
     /// The class that is visited at `time` by plan, and its row.
     pub(super) fn class_at(&self, time: NaiveTime) -> Option<(SlotId, String)> {
-        let place = self.by_time(time).place?;
+        let place = self.by_time(self.by_plan(time)).place?;
         let visit = place.visit?;
         let (_, slot) = self.plan.slot(&place.slot.id)?;
         let class = slot.visit(&visit.id)?.class.clone();

@@ -124,8 +124,9 @@ pub fn is_taken_in(id: RecordId, note: &Note) -> bool {
 #[must_use]
 pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>, now: Stamp) -> WrittenIn {
     let group = hands.author.group.as_ref();
-    let today = Today::of(plan, known, group).plan;
-    let ground = Ground::new(&today, group);
+    let there = Today::of(plan, known, group);
+    let today = there.plan;
+    let ground = Ground::new(&today, group).without(there.not_seen);
     let stays = staying::classes(&jotted.jottings, &ground);
     let ids = ids((plan, known), &jotted.jottings, hands.author);
     let stands = |id: &RecordId| known.notes.get(*id).is_some_and(|note| !note.deleted);

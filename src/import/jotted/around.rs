@@ -78,6 +78,8 @@ const FIELDS: [&str; 8] = [
 ];
 /// A line of them has no more words.
 const FIELD_WORDS: usize = 16;
+/// The title of a form has no more words.
+const TITLE_WORDS: usize = 8;
 /// How a sentence begins that thanks, or is glad of a meeting.
 const THANKS: [&str; 9] = [
     "thanks",
@@ -171,6 +173,17 @@ fn is_field(plain: &str, text: &str) -> bool {
         .map(|(field, _)| words(field))
         .unwrap_or_default();
     FIELDS.contains(&field.as_str()) && plain.split(' ').count() <= FIELD_WORDS && !content::is_finding(text)
+}
+
+/// Whether `text`, which stands first, is the title of the form whose first field is `next`.
+pub(super) fn is_title(text: &str, next: &str) -> bool {
+    let is_short =
+        words(text).split(' ').count() <= TITLE_WORDS && !text.ends_with(['.', '!', '?', ',', ';', ':']);
+    is_short
+        && !content::is_finding(text)
+        && !content::is_of_the_day(text)
+        && !is_field(&words(text), text)
+        && is_field(&words(next), next)
 }
 
 /// Whether nothing but a greeting stands in `text`, or what else does is said to the reader.
@@ -290,7 +303,9 @@ impl Around {
         let early = at < self.start + BEGINNING && !self.begun;
         let bare = !placed && !line.bullet;
         let says_nothing = !content::is_of_the_day(text);
-        if early && !placed && says_nothing && is_field(&plain, text) {
+        // A form may stand below a title, which is no introduction.
+        let near = at < self.start + BEGINNING;
+        if near && !placed && says_nothing && is_field(&plain, text) {
             return Part::No(WHO_WROTE);
         }
         if early && bare && says_nothing && begins(&plain, &GREETINGS) && greets_alone(text) {

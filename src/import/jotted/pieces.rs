@@ -6,10 +6,11 @@ use super::super::{Vocabulary, times, wording};
 use super::{
     called,
     class::{class_after_lead, class_at_start},
+    turning,
 };
 use crate::domain::{
     activity::ActivityKind,
-    jotted::{activities, words},
+    jotted::{Place, activities, words},
 };
 
 /// The question of a paragraph is a note of its own from so many words on.
@@ -22,17 +23,18 @@ const LONGEST: usize = 64 * 1024;
 
 /// What can be told of where a part of a line belongs.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Said {
+pub(super) struct Said {
     time: Option<NaiveTime>,
-    class: Option<String>,
+    pub(super) class: Option<String>,
     /// Whether it says more than the class.
     of_class: bool,
-    activity: Option<ActivityKind>,
+    pub(super) activity: Option<ActivityKind>,
     kind: bool,
 }
 
-/// Where in `text` its notes begin: at 0, and behind the end of a sentence or part of one where the next begins with
-/// another class, time or kind than the one before. What is said of one place stays one note.
+/// Where in `text` its notes begin: at 0, behind the end of a sentence or part of one where the next begins with another
+/// class, time or kind than the one before, and behind the end of a sentence where the next names another place or person.
+/// What is said of one place stays one note.
 pub(super) fn starts(text: &str, vocabulary: &Vocabulary) -> Vec<usize> {
     if text.len() > LONGEST || vocabulary.questions.contains(&words(text)) {
         return vec![0];
@@ -40,6 +42,7 @@ pub(super) fn starts(text: &str, vocabulary: &Vocabulary) -> Vec<usize> {
     let mut starts = vec![0];
     let mut before = said_at(beginning(text));
     let mut spoken_of = SpokenOf::from(0);
+    let mut turns = turning::Turns::at(beginning(text));
     for (end, at) in ends(text) {
         let Some(rest) = text.get(at..) else { continue };
         let here = said_at(beginning(rest));
@@ -49,15 +52,29 @@ pub(super) fn starts(text: &str, vocabulary: &Vocabulary) -> Vec<usize> {
         let parts = if text.get(end..at).is_some_and(|between| between.starts_with(',')) {
             here.is_listed_behind(&before)
         } else {
-            here.is_elsewhere_than(&before) || asks_at_the_end(text, end, rest)
+            let part = text.get(starts.last().copied().unwrap_or_default()..end);
+            let turns = || {
+                let is_sentence = text
+                    .get(end..)
+                    .is_some_and(|from| from.starts_with(['.', '!', '?']));
+                is_sentence && turns.away(&before, &here, part.unwrap_or_default(), beginning(rest))
+            };
+            here.is_elsewhere_than(&before) || asks_at_the_end(text, end, rest) || turns()
         };
         if parts && wording::words(beginning(rest)).len() > 1 {
             starts.push(at);
+            turns = turning::Turns::at(beginning(rest));
             before = here;
             spoken_of = SpokenOf::from(at);
         }
     }
     starts
+}
+
+/// What a part behind another one says of its own place, if it is about another.
+pub(super) fn own_place(part: &str) -> Option<Place> {
+    let part = beginning(part);
+    turning::own_place(part, &said_at(part))
 }
 
 impl Said {

@@ -86,6 +86,8 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
         } else if foreign.get(at) == Some(&true) {
             around.begin();
             Role::Quoted(asked(written, label.as_ref(), vocabulary))
+        } else if at == 0 && label.is_none() && is_title_of_form(lines) {
+            Role::No("the title of a form")
         } else if let Some(why) = at_the_end.get(at).copied().flatten() {
             Role::No(why)
         } else if numbered.get(at) == Some(&true) {
@@ -112,6 +114,14 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
         roles.push(role);
     }
     roles
+}
+
+/// Whether the first line is the title of a form that begins right below it.
+fn is_title_of_form(lines: &[Written]) -> bool {
+    match lines {
+        [title, field, ..] => !title.line.bullet && around::is_title(&title.line.text, &field.line.text),
+        _ => false,
+    }
 }
 
 /// Whether the line at `at`, which `label` is the whole of, is a heading: where it may be a note, only above a list.

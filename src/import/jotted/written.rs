@@ -1,7 +1,9 @@
 //! The lines of a mail as they were written: quoting taken off, what a mail program wrapped put together again.
 
+use std::collections::BTreeMap;
+
 use super::super::{Vocabulary, sheet::Line, wording};
-use super::{around, headings, without_sign};
+use super::{around, headings, width::Width, without_sign};
 
 /// From this length on, a line may have been wrapped by a mail program, and go on with a small letter in the next.
 const WRAPPED_SMALL: usize = 62;
@@ -73,6 +75,14 @@ impl Written {
 pub(super) fn lines(text: &str, words: &Vocabulary) -> Vec<Written> {
     let keeps_tabs = text.split('\n').any(has_box);
     let is_list = is_list(text, words);
+    // What was quoted was written with other lines than what stands beside it.
+    let mut widths: BTreeMap<usize, Width> = BTreeMap::new();
+    for raw in text.split('\n') {
+        let depth = margin(raw).0;
+        let of_depth = || text.split('\n').filter(|raw| margin(raw).0 == depth);
+        let width = || Width::of(of_depth().map(|raw| unquoted(raw, keeps_tabs)));
+        widths.entry(depth).or_insert_with(width);
+    }
     let mut lines: Vec<Written> = Vec::new();
     let mut apart = true;
     for (at, raw) in text.split('\n').enumerate() {
@@ -86,6 +96,7 @@ pub(super) fn lines(text: &str, words: &Vocabulary) -> Vec<Written> {
             continue;
         }
         let (depth, indent) = margin(raw);
+        let width = widths.get(&depth);
         let next = Written {
             line,
             verbatim: plain.to_string(),
@@ -96,7 +107,7 @@ pub(super) fn lines(text: &str, words: &Vocabulary) -> Vec<Written> {
         };
         match lines
             .last_mut()
-            .filter(|before| joins(before, &next, is_list, words))
+            .filter(|before| joins(before, &next, (is_list, width), words))
         {
             Some(before) => before.join(&next),
             None => lines.push(next),
@@ -149,7 +160,12 @@ fn has_box(line: &str) -> bool {
 }
 
 /// Whether `next` is the rest of a line that a mail program wrapped, or that goes on further in.
-fn joins(before: &Written, next: &Written, is_list: bool, words: &Vocabulary) -> bool {
+fn joins(
+    before: &Written,
+    next: &Written,
+    (is_list, width): (bool, Option<&Width>),
+    words: &Vocabulary,
+) -> bool {
     let (line, raw) = (&next.line, next.verbatim.as_str());
     let starts = next.is_signed() || raw.contains('\t') || before.verbatim.contains('\t');
     let head =
@@ -162,10 +178,15 @@ fn joins(before: &Written, next: &Written, is_list: bool, words: &Vocabulary) ->
     let moved_in = item && next.indent > before.indent && next.indent >= 2;
     let length = before.verbatim.chars().count() / before.lines;
     let small = line.text.starts_with(char::is_lowercase);
-    let full = length >= if small { WRAPPED_SMALL } else { WRAPPED };
+    let last = before
+        .verbatim
+        .get(before.breaks.last().copied().unwrap_or_default()..);
+    let wrapped = width.is_some_and(|width| width.is_wrapped_at(last.unwrap_or_default(), &next.verbatim));
+    // In sentences a small letter goes on with the line before, however wide the lines are.
+    let full = (wrapped || small && !is_list) && length >= if small { WRAPPED_SMALL } else { WRAPPED };
     let ended = before.line.text.ends_with(['.', '?', '!', ':', ';']);
     let labelled = wording::words(&line.text).len() > 2 && headings::has_label_form(&line.text);
-    let of_item = is_list && small && length >= WRAPPED_ITEM && !labelled;
+    let of_item = is_list && wrapped && small && length >= WRAPPED_ITEM && !labelled;
     // A sentence that ends within a paragraph goes on as well.
     moved_in || (!ended && ((full && !headings::has_colon(&line.text)) || of_item))
 }

@@ -80,31 +80,33 @@ fn session_in(home: &Home, disk: &dyn Disk, folder: &Path, today: NaiveDate) -> 
 
 /// The session that was in a folder of this name, or that has this id, and something of which is still here.
 fn remembered(home: &Home, disk: &dyn Disk, name: &Path) -> Option<(SessionId, Option<PathBuf>)> {
-    let known = LocalState::all(disk, &home.local_states());
+    let known = LocalState::all_folders(disk, &home.local_states());
     let typed = name.file_name()?.to_str()?;
     if let Ok(id) = typed.parse() {
         let session = SessionId(id);
         let folder = known.into_iter().find(|(known, _)| *known == session);
         let exported = disk.stat(&home.exports(session)).is_ok();
         return match folder {
-            Some((_, folder)) => Some((session, folder)),
+            Some((_, folders)) => Some((session, folders.into_iter().next())),
             None => exported.then_some((session, None)),
         };
     }
-    let called = |folder: &Option<PathBuf>| {
-        let folder = folder.as_deref().and_then(Path::file_name);
-        folder.is_some_and(|folder| folder.to_string_lossy().contains(typed))
+    let is_called = |folder: &PathBuf| {
+        let own = folder.file_name();
+        own.is_some_and(|own| own.to_string_lossy().contains(typed))
     };
-    let mut called: Vec<_> = known.into_iter().filter(|(_, folder)| called(folder)).collect();
-    let one = called.pop()?;
-    called.is_empty().then_some(one)
+    let mut called = known
+        .into_iter()
+        .filter_map(|(session, folders)| Some((session, folders.into_iter().find(is_called)?)));
+    let (session, folder) = called.next()?;
+    called.next().is_none().then_some((session, Some(folder)))
 }
 
-/// All folders of a session: the one that was meant, where it was opened, where its plan was put when it was joined, and
-/// copies among the sessions.
+/// All folders of a session: the one that was meant, each in which it was opened, where its plan was put when it was
+/// joined, and copies among the sessions.
 fn folders((home, disk): (&Home, &dyn Disk), session: SessionId, meant: Option<PathBuf>) -> Vec<PathBuf> {
     let state = LocalState::load(disk, &home.local_state(session), session);
-    let opened = state.folder().map(Path::to_path_buf);
+    let opened: Vec<PathBuf> = state.folders().map(Path::to_path_buf).collect();
     let exported = exports::load(disk, &home.exports(session), session).unwrap_or_default();
     let plans = exported.iter().filter(|known| known.kind == Kind::Plan);
     let joined = plans.filter_map(|plan| Path::new(&plan.path).parent().map(Path::to_path_buf));
@@ -113,7 +115,13 @@ fn folders((home, disk): (&Home, &dyn Disk), session: SessionId, meant: Option<P
         names.map(move |name| dir.join(name))
     });
     let copies = among.filter(|folder| !is_link(disk, folder) && holds(disk, folder, session));
-    let opened = opened.filter(|folder| holds(disk, folder, session) || disk.stat(folder).is_err());
+    // Of those that only point elsewhere, or from which it was moved away, none but the last is named.
+    let last = state.folder();
+    let opened = opened.into_iter().filter(|folder| {
+        let there = holds(disk, folder, session) && !is_link(disk, folder);
+        let was_last = last == Some(folder.as_path());
+        there || was_last && (holds(disk, folder, session) || disk.stat(folder).is_err())
+    });
     let mut folders: Vec<PathBuf> = Vec::new();
     for folder in meant.into_iter().chain(opened).chain(joined).chain(copies) {
         if !folders.contains(&folder) {
