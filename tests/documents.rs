@@ -340,7 +340,10 @@ fn sources(folders: &[&str]) -> Vec<(String, String)> {
             if path.is_dir() {
                 waiting.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.push((path.display().to_string(), fs::read_to_string(&path).expect("a source")));
+                found.push((
+                    path.display().to_string(),
+                    fs::read_to_string(&path).expect("a source"),
+                ));
             }
         }
     }

@@ -209,7 +209,7 @@ impl Theme {
             ask: None,
             place: None,
             look: Some(Color::Indexed(164)),
-            bad: Some(Color::Indexed(196)),
+            bad: Some(Color::Indexed(131)),
             quiet: Quiet::Dim,
         };
         Self::of("terminal", &inks)

@@ -257,7 +257,7 @@ fn a_name_that_no_model_file_has_is_told_in_plain_words() {
     for said in [
         "walk.ron:5:",
         "`titel`",
-        "correct its spelling, or take it out",
+        "write the right name, or take it out",
         "these are known here: format",
     ] {
         assert!(checked.out.contains(said), "{said:?} is not in\n{}", checked.out);

@@ -146,7 +146,7 @@ fn copies_of_other_names_and_of_the_plan_are_told_in_a_row_each() {
     let folder = shared.folder.display().to_string();
     let mut screen = Screen::start(&shared.home, &["open", &folder, "--as", WHO], 80, 24);
     wait_day(&screen);
-    screen.wait_for("Two plans: plan-DESKTOP-7QK2.ron lies beside plan.ron; its owner decides.");
+    screen.wait_for("Two plans: plan-DESKTOP-7QK2.ron lies beside plan.ron");
     screen.wait_for("A broken copy of Head of School B's file: move it away.");
     let text = screen.text();
     assert!(

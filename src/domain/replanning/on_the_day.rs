@@ -306,13 +306,19 @@ impl Recording<'_> {
         }
         let mut other_ways = slot.tracks.len() != row.tracks.len();
         let begun = self.begun.rows.contains(&slot.id);
+        let over = self.is_over(slot);
         for track in &mut slot.tracks {
             let own = track.activity.as_ref().map_or(slot.activity.kind, |own| own.kind);
             // Who sees lessons is in the row itself as long as there is no class.
             let place = (begun && own == ActivityKind::LessonVisits).then_some(title.as_str());
             match row.tracks.iter().find(|now| now.id == track.id) {
                 Some(now) => {
-                    other_ways |= does(track) != does(now) || !self.visits_in(place, track, now, date);
+                    let now = if over {
+                        self.without_new(track, now)
+                    } else {
+                        now.clone()
+                    };
+                    other_ways |= does(track) != does(&now) || !self.visits_in(place, track, &now, date);
                 }
                 None => other_ways = true,
             }
@@ -320,6 +326,27 @@ impl Recording<'_> {
         if other_ways {
             self.stays.push(Stays::Groups(title));
         }
+    }
+
+    /// Whether a row of today has ended by now, by its own end or by the start of the next one.
+    fn is_over(&self, slot: &Slot) -> bool {
+        let Some((day, known)) = self.today.slot(&slot.id) else {
+            return false;
+        };
+        let next = day.slots.iter().map(|slot| slot.starts);
+        let next = next.filter(|starts| *starts > known.starts).min();
+        let ends = known.ends.into_iter().chain(next).min();
+        ends.is_some_and(|ends| self.begun.is_past(self.today, day.date, ends))
+    }
+
+    /// What a track is by the table, without the classes that are new there: in a row that is over nobody sees them.
+    fn without_new(&mut self, track: &Track, now: &Track) -> Track {
+        let mut now = now.clone();
+        now.visits.retain(|visit| {
+            let is_new = !track.visits.iter().any(|known| known.id == visit.id) && !has(self.today, visit);
+            !is_new || !self.say(Some(Why::Past), &visit.class)
+        });
+        now
     }
 
     /// Gives a row the times of `row`, as far as it has not begun: then it may still end at another time.

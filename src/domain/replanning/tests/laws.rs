@@ -259,14 +259,23 @@ proptest! {
 
 /// The table with its classes within their rows, as a day that runs has them.
 fn within_rows(mut table: ReadTimetable) -> ReadTimetable {
-    for row in table.days.iter_mut().flat_map(|day| &mut day.rows) {
-        let by = row
-            .starts
-            .map(|starts| starts - time("09:00"))
-            .unwrap_or_default();
-        row.ends = None;
-        for visit in row.tracks.iter_mut().flat_map(|track| &mut track.visits) {
-            visit.starts = visit.starts.map(|starts| starts + by);
+    for day in &mut table.days {
+        let starts: Vec<_> = day.rows.iter().filter_map(|row| row.starts).collect();
+        for row in &mut day.rows {
+            let by = row
+                .starts
+                .map(|starts| starts - time("09:00"))
+                .unwrap_or_default();
+            row.ends = None;
+            let next = starts.iter().filter(|starts| Some(**starts) > row.starts).min();
+            for track in &mut row.tracks {
+                for visit in &mut track.visits {
+                    visit.starts = visit.starts.map(|starts| starts + by);
+                }
+                track
+                    .visits
+                    .retain(|visit| next.is_none_or(|next| visit.starts.is_none_or(|starts| starts < *next)));
+            }
         }
     }
     table
