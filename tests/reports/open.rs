@@ -82,12 +82,16 @@ fn a_question_of_which_every_part_is_answered_still_stands_as_not_answered() {
     }
     let report = review.report(false);
     let answers = report.lists.iter().find(|list| list.id == "answers").unwrap();
-    let unanswered: Vec<&str> = answers.unanswered.iter().map(|text| text.as_str()).collect();
+    let unanswered: Vec<&str> = answers
+        .unanswered
+        .iter()
+        .map(knownow::export::text::Text::as_str)
+        .collect();
     assert_eq!(unanswered, [question.text.as_str()]);
     let open = four(&report);
     let (_, told) = open[0].split_once("## Answers").unwrap();
     let first = told.split("###").nth(1).unwrap();
-    assert!(first.contains(&question.text[..30]), "{told}");
+    assert!(first.contains(question.text.get(..30).unwrap()), "{told}");
     assert!(first.contains("No answer has been agreed."), "{told}");
     assert!(open.iter().skip(1).all(|paper| paper.contains(NOT_ANSWERED)));
     // It is a draft no more than for a part without an answer.
@@ -255,7 +259,7 @@ fn what_is_in_no_list_of_the_model_stands_under_a_plain_heading_with_all_that_is
     let (_, told) = papers[0].split_once("## Other findings").unwrap();
     for said in [
         "Leaders know where the risk is",
-        &question[..20],
+        question.get(..20).unwrap(),
         "Next steps",
         "Agree one routine",
         "assured",

@@ -116,9 +116,7 @@ pub fn turned_to(said: &str) -> Option<ActivityKind> {
 fn row_named(said: &str) -> Option<ActivityKind> {
     let padded = format!(" {said} ");
     let is_said = |name: &&str| padded.contains(&format!(" {name} "));
-    let row = ROWS
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| is_said(name)));
+    let row = ROWS.iter().find(|(_, names)| names.iter().any(&is_said));
     row.map(|(kind, _)| *kind)
 }
 

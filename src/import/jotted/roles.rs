@@ -56,22 +56,15 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
         .iter()
         .map(|written| headings::label(&written.line.text, vocabulary))
         .collect();
-    let says = |at: usize| {
-        labels
-            .get(at)
-            .is_some_and(|label| label.as_ref().is_some_and(Label::says_something))
-    };
+    let label = |at: usize| labels.get(at).and_then(Option::as_ref);
+    let says = |at: usize| label(at).is_some_and(Label::says_something);
     let is_item = |at: usize| {
         says(at)
             || lines
                 .get(at)
                 .is_some_and(|written| written.line.bullet || written.is_signed())
     };
-    let is_whole = |at: usize| {
-        labels
-            .get(at)
-            .is_some_and(|label| label.as_ref().is_some_and(Label::is_whole))
-    };
+    let is_whole = |at: usize| label(at).is_some_and(Label::is_whole);
     let foreign = quoting::foreign(lines, is_item);
     let answered = quoting::answered_from(lines, is_item).unwrap_or(lines.len());
     let own = lines.get(..answered).unwrap_or(lines);
