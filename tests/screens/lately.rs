@@ -41,7 +41,10 @@ fn what_comes_with_something_else_waits_until_that_was_read_and_both_are_listed(
     stage.keys("<C-k>what was said<Enter>");
     let screen = stage.screen(120, 36);
     let of_group = screen.find("Group 2: ").expect("the notes");
-    assert!(screen[of_group..].contains("notes have come in"), "{screen}");
+    assert!(
+        screen.get(of_group..).unwrap().contains("notes have come in"),
+        "{screen}"
+    );
     assert!(screen.contains("holiday.ron"), "{screen}");
     stage.keys("<Esc>");
     assert!(stage.model.overlay.is_none());

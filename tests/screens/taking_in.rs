@@ -632,6 +632,7 @@ mod sealed {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a colleague's stick, not this program")]
     fn the_next_file_stands_alone_in_the_box_after_a_passphrase_that_was_left() {
         let text = sealed(&mut colleague());
         let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
