@@ -4,6 +4,7 @@
     benches/figures.py              builds in release, measures, prints the tables
     benches/figures.py --write      puts them into docs/performance.md as well
     benches/figures.py --quick      one round and no benches, to see whether everything runs
+    benches/figures.py --no-benches the first table only; each bench is a release build of its own
     benches/figures.py --knownow P --minimal P     measures these programs and builds nothing
     benches/figures.py --also NAME COMMAND KEYS    measures one more program; KEYS, such as "i" or "\\x1b", come before
                                                    typing, and {home} in COMMAND is the folder it runs in
@@ -359,6 +360,7 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--write", action="store_true")
     asked.add_argument("--quick", action="store_true")
+    asked.add_argument("--no-benches", action="store_true")
     asked.add_argument("--rounds", type=int, default=3)
     asked.add_argument("--knownow")
     asked.add_argument("--minimal")
@@ -373,7 +375,7 @@ def main():
                 print(f"round {nth + 1}: {program.name}", file=sys.stderr)
                 program.round()
         text = measured(found, knownow)
-    if not asked.quick:
+    if not (asked.quick or asked.no_benches):
         text += "\n\n" + of_benches()
     print(text)
     if asked.write:
